@@ -1,0 +1,64 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { BucketInit } from '../constructs/bucket-init';
+import { jobPodsOf } from '../constructs/job-pods';
+import { KeysAccess } from '../constructs/keys-access';
+import { KeysJob } from '../constructs/keys-job';
+import { Minio } from '../constructs/minio';
+import { quotaOf } from '../constructs/minio-storage';
+import { defaultDeny } from '../kubernetes/network';
+import { bucketsOf, type Model } from '../model/model';
+import { keysInStoreOf, NAMES } from '../model/names';
+import { bucketFiles } from '../render/bucket-files';
+import { keysScript } from '../render/keys-script';
+import type { SecretWriter } from '../secrets';
+
+/** MinIO, what makes its buckets and users, and the keys that both need. */
+export class StoreChart extends Chart {
+  constructor(scope: Construct, model: Model, secrets: SecretWriter) {
+    super(scope, model.store.namespace);
+    const { store, runners, credentials, images, cluster } = model;
+    const { namespace, storage } = store;
+    const copies = runners.map((runner) => ({ runner: runner.name, secret: keysInStoreOf(runner, runners) }));
+
+    secrets.write(this, { namespace, name: NAMES.rootKeys, runner: undefined });
+    for (const { runner, secret } of copies) secrets.write(this, { namespace, name: secret, runner });
+    defaultDeny(this, namespace);
+    const bucketInit = new BucketInit(this, 'BucketInit', {
+      store,
+      images,
+      files: bucketFiles(model, quotaOf(storage, bucketsOf(model).length)),
+      runners: copies,
+      marker: secrets.marker,
+      rotation: credentials.rotation,
+    });
+    new Minio(this, 'Minio', {
+      store,
+      images,
+      kubernetes: cluster.kubernetes,
+      // A volume outlives the pod, and with it the buckets and the users.
+      companion: storage.kind === 'volume' ? { containers: [], volumes: [] } : bucketInit.companion,
+      clients: [bucketInit.pods, ...runners.map(jobPodsOf)],
+    });
+    if (!secrets.filledByJob) return;
+    new KeysAccess(this, 'KeysAccess', {
+      namespace,
+      secrets: [NAMES.rootKeys, ...copies.map(({ secret }) => secret)],
+      jobNamespace: namespace,
+    });
+    new KeysJob(this, 'KeysJob', {
+      namespace,
+      image: store.toolsImage,
+      images,
+      script: keysScript({
+        root: { namespace, name: NAMES.rootKeys },
+        runners: runners.map((runner) => ({
+          keys: { namespace: runner.namespace, name: NAMES.runnerKeys },
+          copy: { namespace, name: keysInStoreOf(runner, runners) },
+        })),
+        rotation: credentials.rotation,
+      }),
+      apiServerPorts: cluster.apiServerPorts,
+    });
+  }
+}

@@ -1,0 +1,83 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { init } from './commands/init';
+import type { Outcome } from './commands/outcome';
+import { synth, type SynthOptions } from './commands/synth';
+import { jsonSchema } from './config/json-schema';
+
+const USAGE_ERROR = 2;
+const CONFIG_FILE = 'runner-cache.yaml';
+
+function program(): Command {
+  const command = new Command('runner-cache')
+    .description('One short config file becomes the plain Kubernetes YAML of a GitLab Runner cache on MinIO')
+    .version(packageVersion())
+    .exitOverride();
+  command
+    .command('synth')
+    .description('write the manifests of a configuration file')
+    .option('-c, --config <file>', 'configuration file; - is standard input', CONFIG_FILE)
+    .option('-o, --output <folder>', 'where the manifests go', 'dist')
+    .option('--check', 'write nothing; exit with 1 if the folder is not what synth would write', false)
+    .action((options: SynthOptions) => {
+      finish(synth(options));
+    });
+  command
+    .command('init')
+    .description(`write a commented ${CONFIG_FILE}; never over one that is there`)
+    .action(() => {
+      finish(init(CONFIG_FILE));
+    });
+  command
+    .command('schema')
+    .description('print the JSON Schema of the configuration file')
+    .action(() => {
+      finish({ out: `${JSON.stringify(jsonSchema(), undefined, 2)}\n`, err: '', code: 0 });
+    });
+  return command;
+}
+
+function packageVersion(): string {
+  const text = readFileSync(join(__dirname, '..', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+function finish({ out, err, code }: Outcome): void {
+  process.stderr.write(err);
+  process.stdout.write(out);
+  process.exitCode = code;
+}
+
+/** What the file system refuses is told in one line; everything else is a defect of ours and keeps its stack. */
+function explain(error: unknown): Outcome {
+  if (error instanceof RangeError) return { out: '', err: `${error.message}\n`, code: 1 };
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) throw error;
+  const hint = code === 'ENOENT' && path === CONFIG_FILE ? '; `runner-cache init` writes one' : '';
+  return {
+    out: '',
+    err: `Cannot ${syscall} ${path ?? 'this file'}: ${REASONS[code] ?? code}${hint}\n`,
+    code: 1,
+  };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'it may not be touched',
+  EPERM: 'it may not be touched',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is no folder',
+};
+
+// An environment variable of cdk8s would change the order of keys, and so the bytes.
+delete process.env.CDK8S_DISABLE_SORT;
+try {
+  program().parse();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
+  else finish(explain(error));
+}

@@ -1,0 +1,8 @@
+/** What a command has to say. Only `cli.ts` prints and exits. */
+export interface Outcome {
+  /** Results, for standard output. */
+  readonly out: string;
+  /** Everything else, for standard error. */
+  readonly err: string;
+  readonly code: 0 | 1;
+}

@@ -1,0 +1,60 @@
+import { basename } from 'node:path';
+import { addCharts } from '../app';
+import { formatFaults } from '../config/fault';
+import { readConfiguration } from '../config/read';
+import { manifestFiles, type ManifestFiles } from '../output/manifest-files';
+import { difference, writeTree, type Difference } from '../output/tree';
+import { newApp } from '../runner-cache';
+import type { Outcome } from './outcome';
+
+export interface SynthOptions {
+  /** The configuration file; `-` is standard input. */
+  readonly config: string;
+  readonly output: string;
+  /** Only compares. */
+  readonly check: boolean;
+}
+
+/** Writes the manifests of a configuration file, or says what is wrong with it and writes nothing. */
+export function synth({ config, output, check }: SynthOptions): Outcome {
+  const rendered = render(config);
+  if (rendered.files === undefined) return { out: '', err: rendered.messages, code: 1 };
+  const { files, messages } = rendered;
+  if (!check) return { out: written(output, files, writeTree(output, files)), err: messages, code: 0 };
+  const changes = lines(difference(output, files));
+  if (changes === '') return { out: '', err: messages, code: 0 };
+  return {
+    out: changes,
+    err: `${messages}${output} is not what ${config} says; run \`runner-cache synth\`\n`,
+    code: 1,
+  };
+}
+
+interface Rendered {
+  /** Undefined where there are faults. */
+  readonly files: ManifestFiles | undefined;
+  readonly messages: string;
+}
+
+/** A configuration file in, files out; nothing is written. */
+export function render(config: string): Rendered {
+  const { model, faults, warnings } = readConfiguration(config);
+  const messages = formatFaults(config, [...faults, ...warnings]);
+  if (model === undefined) return { files: undefined, messages };
+  const app = newApp();
+  addCharts(app, model);
+  return { files: manifestFiles(app, config === '-' ? 'standard input' : basename(config)), messages };
+}
+
+function written(output: string, files: ManifestFiles, changes: Difference): string {
+  const changed = lines(changes);
+  return `${changed}${output}: ${files.size} manifests, ${changed === '' ? 'none' : changed.split('\n').length - 1} changed\n`;
+}
+
+function lines({ added, changed, removed }: Difference): string {
+  return [
+    ...added.map((path) => `+ ${path}\n`),
+    ...changed.map((path) => `~ ${path}\n`),
+    ...removed.map((path) => `- ${path}\n`),
+  ].join('');
+}

@@ -1,0 +1,47 @@
+/** What is wrong in a configuration file, and where. */
+export interface Fault {
+  readonly path: Path;
+  readonly message: string;
+  /** The key is at fault, not its value. */
+  readonly atKey?: boolean;
+}
+
+/** From the root: `['runners', 0, 'name']`. */
+export type Path = readonly (string | number)[];
+
+/** A fault with its place; line and column count from 1. */
+export interface PlacedFault {
+  readonly line: number;
+  readonly column: number;
+  /** `runners[0].name`; empty for the file itself. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export function pathText(path: Path): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${String(part)}]`;
+    return text === '' ? part : `${text}.${part}`;
+  }, '');
+}
+
+export function parsePath(text: string): Path {
+  return text.split(/\.|(?=\[)/).map((part) => (part.startsWith('[') ? Number(part.slice(1, -1)) : part));
+}
+
+/** One line a fault, the columns under each other, in the order of the file. */
+export function formatFaults(file: string, faults: readonly PlacedFault[]): string {
+  const rows = [...faults]
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .map(
+      ({ line, column, path, message }) =>
+        [`${file}:${String(line)}:${String(column)}`, path, message] as const,
+    );
+  const width = (index: 0 | 1): number => Math.max(...rows.map((row) => row[index].length));
+  return rows
+    .map(
+      ([place, path, message]) =>
+        `${place.padEnd(width(0))}  ${path === '' ? '' : `${path.padEnd(width(1))}  `}${message}\n`,
+    )
+    .join('');
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { configuration } from './schema';
+
+/** As much of JSON Schema as ours uses. */
+export interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly type?: string;
+  readonly default?: unknown;
+  readonly description?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly additionalProperties?: JsonSchema | boolean;
+}
+
+/** The schema of the configuration file, draft 2020-12, for editors and for the docs. */
+export function jsonSchema(): JsonSchema {
+  const schema = z.toJSONSchema(configuration, { io: 'input' }) as JsonSchema;
+  return { ...schema, ...{ title: 'runner-cache.yaml' } };
+}
+
+/** The alternatives of a schema; one where there is no choice. */
+export function branchesOf(schema: JsonSchema): readonly JsonSchema[] {
+  return (schema.anyOf ?? schema.oneOf)?.flatMap(branchesOf) ?? [schema];
+}
+
+/** The parts of the schema that describe a path, for a given input. Of alternatives with a `kind`, the chosen one. */
+export function schemasAt(path: readonly (string | number)[], input: unknown): readonly JsonSchema[] {
+  let schemas = chosen(jsonSchema(), input);
+  let value = input;
+  for (const part of path) {
+    value =
+      typeof value === 'object' && value !== null
+        ? (value as Record<string | number, unknown>)[part]
+        : undefined;
+    schemas = schemas
+      .flatMap((schema) => (typeof part === 'number' ? schema.items : schema.properties?.[part]) ?? [])
+      .flatMap((schema) => chosen(schema, value));
+  }
+  return schemas;
+}
+
+function chosen(schema: JsonSchema, value: unknown): readonly JsonSchema[] {
+  const branches = branchesOf(schema);
+  const kind = typeof value === 'object' && value !== null ? (value as { kind?: unknown }).kind : undefined;
+  const fitting = branches.filter(({ properties }) => kind !== undefined && properties?.kind?.const === kind);
+  return fitting.length > 0 ? fitting : branches;
+}

@@ -1,0 +1,57 @@
+import type { Fault, Path } from './fault';
+import { pathText } from './fault';
+
+/**
+ * What the configuration page promises and this version does not do yet. It is refused, never ignored; a part that
+ * gets built leaves this table.
+ */
+const LATER: readonly Later[] = [
+  { path: ['store', 'kind'], values: ['s3', 'gcs', 'azure'], instead: 'minio' },
+  { path: ['store', 'nodes'], values: [], instead: '1' },
+  { path: ['store', 'tls', 'kind'], values: ['certManager', 'secret'], instead: 'none' },
+  { path: ['store', 'exposure', 'kind'], values: ['ingress', 'httpRoute'], instead: 'internal' },
+  { path: ['credentials', 'kind'], values: ['externalSecrets', 'sealed'], instead: 'generated' },
+  { path: ['runners', '*', 'token', 'kind'], values: ['externalSecrets', 'sealed'], instead: 'existing' },
+  { path: ['cluster', 'provider'], values: ['gke', 'gke-autopilot', 'eks', 'aks'], instead: 'any' },
+  { path: ['delivery', 'kind'], values: ['argocd'], instead: 'plain' },
+  { path: ['monitoring', 'kind'], values: ['prometheusOperator'], instead: 'none' },
+  { path: ['exceptions', '*'], values: [], instead: '' },
+];
+
+interface Later {
+  /** `*` is any index. */
+  readonly path: Path;
+  /** Empty: any value, but numbers must be above 1. */
+  readonly values: readonly string[];
+  readonly instead: string;
+}
+
+export function laterFaults(input: unknown): Fault[] {
+  return LATER.flatMap((later) =>
+    valuesAt(input, later.path, []).flatMap(([path, value]) => {
+      if (!matches(later, value)) return [];
+      const remedy = later.instead === '' ? 'remove it' : `use "${later.instead}"`;
+      return [{ path, message: `Not built yet: ${pathText(path)}${said(value)}; ${remedy}` }];
+    }),
+  );
+}
+
+function matches({ values }: Later, value: unknown): boolean {
+  if (values.length > 0) return typeof value === 'string' && values.includes(value);
+  return typeof value === 'number' ? Number.isInteger(value) && value > 1 : true;
+}
+
+function said(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? ` "${value}"` : '';
+}
+
+function valuesAt(input: unknown, [part, ...rest]: Path, above: Path): [Path, unknown][] {
+  if (part === undefined) return [[above, input]];
+  if (part === '*') {
+    return Array.isArray(input)
+      ? input.flatMap((item, index) => valuesAt(item, rest, [...above, index]))
+      : [];
+  }
+  const isMap = typeof input === 'object' && input !== null && Object.hasOwn(input, part);
+  return isMap ? valuesAt((input as Record<string | number, unknown>)[part], rest, [...above, part]) : [];
+}

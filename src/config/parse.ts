@@ -1,0 +1,70 @@
+import type { Model } from '../model/model';
+import { violations } from '../model/rules';
+import { parsePath, type Fault, type PlacedFault } from './fault';
+import { laterFaults } from './later';
+import { resolve } from './resolve';
+import { configuration } from './schema';
+import { schemaFaults } from './schema-faults';
+import { YamlDocument } from './yaml-document';
+
+/** A configuration, or everything that is wrong with it. */
+export type Parsed =
+  | { readonly model: Model; readonly faults: readonly []; readonly warnings: readonly PlacedFault[] }
+  | {
+      readonly model: undefined;
+      readonly faults: readonly PlacedFault[];
+      readonly warnings: readonly PlacedFault[];
+    };
+
+/** Reads the text of a `runner-cache.yaml`. Never throws for what stands in it. */
+export function parseConfiguration(text: string): Parsed {
+  const document = new YamlDocument(text);
+  const broken = document.faults();
+  if (broken.length > 0) return { model: undefined, faults: broken, warnings: [] };
+  const judged = judge(documentValue(document));
+  const placed = (faults: readonly Fault[]): PlacedFault[] => faults.map((fault) => document.place(fault));
+  const warnings = placed(judged.warnings);
+  return judged.model === undefined
+    ? { model: undefined, faults: placed(judged.faults), warnings }
+    : { model: judged.model, faults: [], warnings };
+}
+
+interface Judged {
+  readonly model: Model | undefined;
+  readonly faults: readonly Fault[];
+  readonly warnings: readonly Fault[];
+}
+
+/** The same for values that come from TypeScript. */
+export function judge(value: unknown): Judged {
+  if (value instanceof RangeError) return rejected([{ path: [], message: value.message }]);
+  const later = laterFaults(value);
+  const parsed = configuration.safeParse(value);
+  const schema = parsed.success
+    ? []
+    : schemaFaults(parsed.error.issues, value).filter(({ path }) => !isBeside(path, later));
+  if (!parsed.success || later.length > 0) return rejected([...later, ...schema]);
+  const { model, faults, warnings } = resolve(parsed.data);
+  if (model === undefined) return { model, faults, warnings };
+  const broken = violations(model).map(({ path, message }) => ({ path: parsePath(path), message }));
+  const all = [...faults, ...broken];
+  return { model: all.length === 0 ? model : undefined, faults: all, warnings };
+}
+
+function rejected(faults: readonly Fault[]): Judged {
+  return { model: undefined, faults, warnings: [] };
+}
+
+function documentValue(document: YamlDocument): unknown {
+  try {
+    return document.value();
+  } catch (error) {
+    if (error instanceof RangeError) return error;
+    throw error;
+  }
+}
+
+/** What stands beside a choice that is not built yet belongs to it, so it is no fault of its own. */
+function isBeside(path: Fault['path'], later: readonly Fault[]): boolean {
+  return later.some((choice) => choice.path.slice(0, -1).every((part, index) => part === path[index]));
+}

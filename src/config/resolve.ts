@@ -1,0 +1,156 @@
+import type { Endpoint } from '../model/endpoint';
+import { RUNNER_PRESETS, SERVER_PRESETS, TOOLS_IMAGE, type ServerPreset } from '../model/presets';
+import { mirrored, referenceOf } from '../model/image';
+import { dnsLabel, type DnsLabel } from '../model/kubernetes-name';
+import type { Credentials, MinioStore, Model, Runner, RunnerToken } from '../model/model';
+import { NAMES } from '../model/names';
+import type { Settings } from '../model/settings';
+import { Size, size } from '../model/size';
+import { DEFAULTS, namespaceFor } from './defaults';
+import type { Fault, Path } from './fault';
+import { helperImage, imageOf, versionOf } from './resolve-image';
+import type { Configuration, RunnerConfiguration } from './schema';
+
+export interface Resolved {
+  /** Undefined where there are faults. */
+  readonly model: Model | undefined;
+  readonly faults: readonly Fault[];
+  readonly warnings: readonly Fault[];
+}
+
+/** Fills in what depends on other keys, and joins what the schema cannot see together. */
+export function resolve(config: Configuration): Resolved {
+  const faults: Fault[] = [];
+  const attempt = <Value>(path: Path, make: () => Value): Value | undefined => {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      faults.push({ path, message: error.message });
+      return undefined;
+    }
+  };
+  const store = attempt(['store', 'image'], () => resolveStore(config));
+  const runners = config.runners.map((runner, index) =>
+    attempt(['runners', index, 'image'], () =>
+      resolveRunner(runner, config, (make) => attempt(['runners', index, 'name'], make)),
+    ),
+  );
+  const warnings = warningsOf(config);
+  const complete = runners.filter((runner) => runner !== undefined);
+  if (store === undefined || complete.length < runners.length) return { model: undefined, faults, warnings };
+  const { gitlab, cluster, images, cache } = config;
+  const model: Model = {
+    gitlab: { url: gitlab.url, caSecret: gitlab.caSecret },
+    cache: {
+      expireAfterDays: cache.expireAfterDays,
+      maxArchive: maxArchiveOf(cache.maxArchive, store.storage.size),
+      verify: cache.verify,
+      purgeToken: cache.purgeToken,
+    },
+    store,
+    credentials: config.credentials satisfies Credentials,
+    runners: complete,
+    images,
+    cluster,
+  };
+  return { model, faults, warnings };
+}
+
+/** Unsaid, it fits the store: MinIO takes an archive only while twice its size is free. */
+function maxArchiveOf(said: Configuration['cache']['maxArchive'], store: Size): Size {
+  if (said === 0) return Size.ofBytes(0);
+  if (said !== undefined) return said;
+  const fallback = size(DEFAULTS.cache.maxArchive);
+  return fallback.bytes * 2 <= store.bytes ? fallback : store.share(50);
+}
+
+function resolveStore({ store, images, cluster }: Configuration): MinioStore {
+  const { preset, name } = imageOf(store.image, SERVER_PRESETS);
+  const endpoint: Endpoint = {
+    host: `${NAMES.minio}.${store.namespace}.svc.${cluster.domain}`,
+    port: MINIO_PORT,
+    tls: false,
+  };
+  const reference = mirrored(referenceOf(name), images.registry);
+  const toolsImage = preset.tools ? reference : mirrored(referenceOf(TOOLS_IMAGE), images.registry);
+  return {
+    kind: 'minio',
+    namespace: store.namespace,
+    storage: storageOf(store.storage),
+    region: store.region,
+    endpoint,
+    server: { reference, hasShell: preset.tools },
+    toolsImage,
+  };
+}
+
+const MINIO_PORT = 9000;
+
+function storageOf(storage: Configuration['store']['storage']): MinioStore['storage'] {
+  return storage.kind === 'volume' ? { ...storage, storageClass: storage.storageClass } : storage;
+}
+
+type Attempt = <Value>(make: () => Value) => Value | undefined;
+
+function resolveRunner(runner: RunnerConfiguration, config: Configuration, attempt: Attempt): Runner {
+  const { name, jobs } = runner;
+  const { registry } = config.images;
+  const { name: image } = imageOf(runner.image, RUNNER_PRESETS);
+  const version = versionOf(image);
+  const named = (prefix: string): DnsLabel => attempt(() => dnsLabel(namespaceFor(prefix, name))) ?? name;
+  return {
+    name,
+    namespace: runner.namespace ?? named(DEFAULTS.runner.namespace),
+    token: tokenOf(runner.token),
+    concurrent: runner.concurrent,
+    image: mirrored(referenceOf(image), registry),
+    version,
+    helperImage: registry === '' ? undefined : mirrored(helperImage(version), registry),
+    jobs: {
+      namespace: jobs.namespace ?? named(DEFAULTS.runner.jobs.namespace),
+      image: mirrored(jobs.image, registry),
+      docker: jobs.docker,
+    },
+    cache: {
+      bucket: runner.cache.bucket ?? config.cache.bucket,
+      path: runner.cache.path ?? config.cache.path,
+      shared: runner.cache.shared ?? config.cache.shared,
+    },
+    settings: runner.settings as Settings,
+  };
+}
+
+function tokenOf(token: RunnerConfiguration['token']): RunnerToken {
+  const { secret, key } = token;
+  return token.kind === 'plaintext'
+    ? { kind: 'plaintext', secret, key, value: token.value }
+    : { kind: 'existing', secret, key };
+}
+
+function warningsOf({ store, credentials, runners }: Configuration): Fault[] {
+  const preset: ServerPreset =
+    SERVER_PRESETS[typeof store.image === 'string' ? store.image : store.image.preset];
+  const { warning } = preset;
+  return [
+    ...(warning === undefined ? [] : [{ path: ['store', 'image'], message: `Warning: ${warning}` }]),
+    ...(credentials.kind === 'plaintext'
+      ? [
+          {
+            path: ['credentials', 'kind'],
+            message: 'Warning: the keys stand in the manifests in clear; use "generated"',
+          },
+        ]
+      : []),
+    ...runners.flatMap(({ token }, index) =>
+      token.kind === 'plaintext'
+        ? [
+            {
+              path: ['runners', index, 'token', 'kind'],
+              message: 'Warning: the token stands in the manifests in clear; use "existing"',
+            },
+          ]
+        : [],
+    ),
+  ];
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { BUCKET_NAME, bucketName } from '../../model/bucket-name';
+import { CACHE_PATH, cachePath } from '../../model/cache-path';
+import { accessKey, secretAccessKey } from '../../model/access-key';
+import { DIGEST, REPOSITORY, TAG } from '../../model/image';
+import { DNS_LABEL, DNS_SUBDOMAIN, dnsLabel, dnsSubdomain } from '../../model/kubernetes-name';
+import { RUNNER_PRESETS, SERVER_PRESETS } from '../../model/presets';
+import { SIZE, size } from '../../model/size';
+import { DEFAULTS } from '../defaults';
+import { matching, text } from './text';
+
+export const sizeText = text(size, SIZE);
+export const namespaceName = text(dnsLabel, DNS_LABEL);
+export const objectName = text(dnsSubdomain, DNS_SUBDOMAIN);
+
+export const bucket = text(bucketName, BUCKET_NAME).describe('Name of the bucket that holds the archives');
+export const path = text(cachePath, CACHE_PATH).describe(
+  'Prefix inside the bucket; a new one is a logical purge',
+);
+export const shared = z
+  .boolean()
+  .describe('One cache for all runners with this bucket and path; `false` keeps each runner token to itself');
+
+const imageParts = {
+  repository: matching(
+    REPOSITORY,
+    (value) => `Cannot use repository "${value}": expected such as "registry.example.com/silo"`,
+  )
+    .optional()
+    .describe('Registry and path, without a tag'),
+  tag: matching(TAG, (value) => `Cannot use tag "${value}": expected such as "alpine-v19.4.0"`)
+    .optional()
+    .describe('A tag that never moves'),
+  digest: matching(DIGEST, (value) => `Cannot use digest "${value}": expected "sha256:" and 64 hex digits`)
+    .optional()
+    .describe('Pins the content; the tag is then for people only'),
+};
+
+/** A preset's name, or an object that changes parts of it. */
+export function image<Name extends string>(presets: Record<Name, unknown>, fallback: Name) {
+  const preset = z.enum(Object.keys(presets) as [Name, ...Name[]]);
+  return z
+    .union([preset, z.strictObject({ preset: preset.default(fallback), ...imageParts })])
+    .default(fallback)
+    .describe('A preset by name, or `{ preset, repository, tag, digest }`');
+}
+
+const storageKinds = {
+  ephemeral: "The node's disk: the cache is gone with the pod, and MinIO comes back whole without a person",
+  volume: 'A PersistentVolumeClaim: the cache outlives the pod',
+  memory: "The node's memory: fastest, gone with the pod, counts to the pod's memory",
+};
+
+const storage = z
+  .discriminatedUnion('kind', [
+    z
+      .strictObject({ kind: z.literal('ephemeral'), size: sizeText.prefault(DEFAULTS.store.sizes.ephemeral) })
+      .describe(storageKinds.ephemeral),
+    z
+      .strictObject({
+        kind: z.literal('volume'),
+        size: sizeText.prefault(DEFAULTS.store.sizes.volume),
+        storageClass: objectName.optional().describe("StorageClass; absent is the cluster's default"),
+      })
+      .describe(storageKinds.volume),
+    z
+      .strictObject({ kind: z.literal('memory'), size: sizeText.prefault(DEFAULTS.store.sizes.memory) })
+      .describe(storageKinds.memory),
+  ])
+  .prefault({ kind: 'ephemeral' })
+  .describe('Where the archives lie, and how much fits');
+
+export const store = z
+  .strictObject({
+    kind: z.literal('minio').default('minio').describe('What serves the archives'),
+    namespace: namespaceName.prefault(DEFAULTS.store.namespace).describe('Namespace of MinIO'),
+    storage,
+    region: matching(
+      /^[a-z0-9-]{1,63}$/,
+      (value) => `Cannot use region "${value}": expected such as "us-east-1"`,
+    )
+      .prefault(DEFAULTS.store.region)
+      .describe('Region in the signatures; the server and the runners get the same one'),
+    image: image(SERVER_PRESETS, DEFAULTS.store.image).describe(
+      'MinIO image: a preset by name, or `{ preset, repository, tag, digest }`',
+    ),
+    nodes: z.literal(DEFAULTS.store.nodes).default(DEFAULTS.store.nodes).describe('MinIO servers'),
+    tls: z
+      .strictObject({ kind: z.literal('none') })
+      .default({ kind: 'none' })
+      .describe('Encryption between jobs and MinIO'),
+    exposure: z
+      .strictObject({ kind: z.literal('internal') })
+      .default({ kind: 'internal' })
+      .describe('Who can reach MinIO from outside of the cluster'),
+  })
+  .prefault({})
+  .describe('Where the archives live');
+
+const keys = z.strictObject({
+  accesskey: text(accessKey).describe('3 or more characters'),
+  secretkey: text(secretAccessKey).describe('8 or more characters'),
+});
+
+const rotation = z
+  .int()
+  .min(1)
+  .max(1_000_000)
+  .default(DEFAULTS.credentials.rotation)
+  .describe('Count up to give the runners new keys; the old ones work until the next rotation');
+
+export const credentials = z
+  .discriminatedUnion('kind', [
+    z
+      .strictObject({ kind: z.literal('generated'), rotation })
+      .describe('A Job in the cluster makes the keys; Git never sees them'),
+    z
+      .strictObject({ kind: z.literal('existing'), rotation })
+      .describe('A person or another tool puts the Secrets into the cluster'),
+    z
+      .strictObject({
+        kind: z.literal('plaintext'),
+        allowPlaintext: z.literal(true).describe('Says that the keys may stand in Git in clear'),
+        rotation,
+        root: keys.describe("MinIO's root keys"),
+        runners: z.record(z.string(), keys).describe("Each runner's keys, by its name"),
+      })
+      .describe('The keys stand in the manifests in clear: for a throw-away cluster'),
+  ])
+  .prefault({ kind: 'generated' })
+  .describe("MinIO's root keys and the runners' S3 keys");
+
+export const runnerImage = image(RUNNER_PRESETS, DEFAULTS.runner.image).describe(
+  'Runner image, 18.11.2 or newer: a preset by name, or `{ preset, repository, tag, digest }`',
+);

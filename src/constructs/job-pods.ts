@@ -1,0 +1,52 @@
+import { Construct } from 'constructs';
+import { DNS, networkPolicy, podsNamed, toPods, type Pods } from '../kubernetes/network';
+import type { EgressRule } from '../kubernetes/object';
+import { roleFor } from '../kubernetes/role';
+import { serviceAccount } from '../kubernetes/service-account';
+import type { MinioStore, Runner } from '../model/model';
+import { JOB_POD_LABEL, NAMES } from '../model/names';
+import { executorRules } from './executor-rules';
+
+export interface JobPodsProps {
+  readonly runner: Runner;
+  readonly store: MinioStore;
+}
+
+/** What the jobs may do, and what the manager may do to them. The pods themselves are the manager's. */
+export class JobPods extends Construct {
+  /** The pods that carry the cache; a job cannot take this label off. */
+  readonly pods: Pods;
+
+  constructor(scope: Construct, id: string, { runner, store }: JobPodsProps) {
+    super(scope, id);
+    const { namespace } = runner.jobs;
+    this.pods = jobPodsOf(runner);
+    serviceAccount(this, namespace, NAMES.job);
+    roleFor(
+      this,
+      { namespace, name: NAMES.runner },
+      { namespace: runner.namespace, name: NAMES.runner },
+      executorRules(runner),
+    );
+    networkPolicy(this, 'jobs', this.pods, {
+      ingress: [],
+      egress: [
+        DNS,
+        toPods(podsNamed(store.namespace, NAMES.minio), store.endpoint.port),
+        ANYWHERE_BUT_METADATA,
+      ],
+    });
+  }
+}
+
+export function jobPodsOf({ jobs }: Runner): Pods {
+  return { namespace: jobs.namespace, matchExpressions: [{ key: JOB_POD_LABEL, operator: 'Exists' }] };
+}
+
+/** Jobs fetch from everywhere, but not the node's identity: clouds hand it out at these addresses. */
+const ANYWHERE_BUT_METADATA: EgressRule = {
+  to: [
+    { ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.0.0/16', '100.100.100.200/32'] } },
+    { ipBlock: { cidr: '::/0', except: ['fd00:ec2::254/128'] } },
+  ],
+};

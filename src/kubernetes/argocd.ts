@@ -1,0 +1,10 @@
+/**
+ * Annotations that Argo CD reads and everything else ignores. They are there in every delivery, because whoever syncs
+ * the folder with an Application of their own needs them most.
+ */
+
+/** Holds data: stays when it leaves Git, and when the Application is deleted. */
+export const KEPT = { 'argocd.argoproj.io/sync-options': 'Delete=false,Prune=false' } as const;
+
+/** Its name changes with its content: the one before is no difference until it is pruned. */
+export const RENAMED = { 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' } as const;

@@ -1,0 +1,56 @@
+/** Container images: what is pulled, and what differs between the ones we know. */
+export interface ImageName {
+  /** With its registry, such as `docker.io/pgsty/silo`. */
+  readonly repository: string;
+  readonly tag: string;
+  /** `sha256:` and 64 hex digits. The tag is then only for people to read. */
+  readonly digest?: string | undefined;
+}
+
+export const REPOSITORY =
+  /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?(?::[0-9]{1,5})?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*$/;
+export const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+export const DIGEST = /^sha256:[0-9a-f]{64}$/;
+export const REGISTRY = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?(?:\/[a-z0-9._-]+)*$/;
+
+/** An image for `image:`, as a person writes it: `alpine:3.21`, with a registry, a digest, or both. */
+export type ImageReference = string & { readonly __brand: 'ImageReference' };
+
+export function imageReference(text: string): ImageReference {
+  const [name = '', digest, more] = text.split('@');
+  const { repository, tag } = splitTag(name);
+  const whole = REPOSITORY.test(repository) && more === undefined;
+  if (!whole || (tag !== undefined && !TAG.test(tag)) || (digest !== undefined && !DIGEST.test(digest))) {
+    throw new RangeError(`Cannot use image "${text}": expected a name and a tag, such as "alpine:3.21"`);
+  }
+  if (digest === undefined && (tag === undefined || tag === 'latest')) {
+    throw new RangeError(
+      `Cannot use image "${text}": expected a tag other than "latest", such as "alpine:3.21"`,
+    );
+  }
+  return text as ImageReference;
+}
+
+export function referenceOf({ repository, tag, digest }: ImageName): ImageReference {
+  return imageReference(`${repository}:${tag}${digest === undefined ? '' : `@${digest}`}`);
+}
+
+/** The same image in a mirror: the registry's host is replaced, the path below it kept. */
+export function mirrored(image: ImageReference, registry: string): ImageReference {
+  if (registry === '' || image.startsWith(`${registry}/`)) return image;
+  return `${registry}/${pathInRegistry(image)}` as ImageReference;
+}
+
+/** `alpine` is `library/alpine` on Docker Hub; a first part with a dot or a port is a registry. */
+function pathInRegistry(image: string): string {
+  const slash = image.indexOf('/');
+  if (slash === -1) return `library/${image}`;
+  const first = image.slice(0, slash);
+  return /[.:]/.test(first) || first === 'localhost' ? image.slice(slash + 1) : image;
+}
+
+function splitTag(name: string): { repository: string; tag?: string } {
+  const colon = name.lastIndexOf(':');
+  if (colon <= name.lastIndexOf('/')) return { repository: name };
+  return { repository: name.slice(0, colon), tag: name.slice(colon + 1) };
+}

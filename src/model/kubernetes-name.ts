@@ -1,0 +1,39 @@
+/** Names as the API server accepts them (RFC 1123). */
+
+/** A DNS label: namespaces and everything that becomes part of a host name. Only `dnsLabel()` makes one. */
+export type DnsLabel = string & { readonly __brand: 'DnsLabel' };
+
+/** A DNS subdomain: Secrets, StorageClasses, cluster domains. Only `dnsSubdomain()` makes one. */
+export type DnsSubdomain = string & { readonly __brand: 'DnsSubdomain' };
+
+export const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+export const DNS_SUBDOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+export const SECRET_KEY = /^[A-Za-z0-9._-]{1,253}$/;
+
+export function dnsLabel(text: string): DnsLabel {
+  if (!DNS_LABEL.test(text)) {
+    throw new RangeError(
+      `Cannot use name "${text}": expected at most 63 lowercase letters, digits and hyphens, such as "gitlab-runner"`,
+    );
+  }
+  return text as DnsLabel;
+}
+
+export function dnsSubdomain(text: string): DnsSubdomain {
+  if (!DNS_SUBDOMAIN.test(text) || text.length > 253) {
+    throw new RangeError(
+      `Cannot use name "${text}": expected lowercase letters, digits, hyphens and dots, such as "standard-rwo"`,
+    );
+  }
+  return text as DnsSubdomain;
+}
+
+/** The name of one key in a Secret's `data`. */
+export function secretKey(text: string): string {
+  if (!SECRET_KEY.test(text)) {
+    throw new RangeError(
+      `Cannot use Secret key "${text}": expected letters, digits, "-", "_" and ".", such as "token"`,
+    );
+  }
+  return text;
+}

@@ -1,0 +1,42 @@
+/** Names that more than one object must agree on. What only one object knows stands there. */
+export const NAMES = {
+  minio: 'minio',
+  rootKeys: 'minio-root',
+  keysJob: 'minio-keys',
+  bucketInit: 'minio-bucket-init',
+  /** Fixed: other tools look for it. */
+  runnerKeys: 's3access',
+  runner: 'gitlab-runner',
+  job: 'gitlab-job',
+} as const;
+
+/** The keys of every Secret with S3 keys, as the runner's chart has read them since 2018. */
+export const KEY_NAMES = { access: 'accesskey', secret: 'secretkey' } as const;
+
+/** Written by the keys Job when a Secret has the keys of that rotation; pods of that rotation wait for it. */
+export function rotationMarker(rotation: number): string {
+  return `rotation-${String(rotation)}`;
+}
+
+/** The access key before the last rotation, which running jobs still use. */
+export const PREVIOUS_ACCESS_KEY = 'previous';
+
+/** The copy of a runner's keys beside MinIO: `s3access`, or `s3access-<runner>` where there are several. */
+export function keysInStoreOf(runner: { readonly name: string }, all: readonly unknown[]): string {
+  return all.length === 1 ? NAMES.runnerKeys : `${NAMES.runnerKeys}-${runner.name}`;
+}
+
+/** The one label that selectors hold. It never changes between releases and is unique in its namespace. */
+export const SELECTOR_LABEL = 'app.kubernetes.io/name';
+
+export function labelsOf(name: string): Record<string, string> {
+  return {
+    [SELECTOR_LABEL]: name,
+    'app.kubernetes.io/instance': name,
+    'app.kubernetes.io/part-of': 'runner-cache',
+    'app.kubernetes.io/managed-by': 'runner-cache',
+  };
+}
+
+/** The runner puts it on each pod of a job, and a job cannot overwrite it (runner 17.9). */
+export const JOB_POD_LABEL = 'job.runner.gitlab.com/pod';

@@ -1,0 +1,134 @@
+import { suggestion } from '../closest';
+import { flags } from '../feature-flags.json';
+import { dnsLabel } from '../kubernetes-name';
+import type { Runner } from '../model';
+import { environmentOf, featureFlag, memoryLimitOfHelper, namedVolumes } from '../runner-features';
+import { Size } from '../size';
+import type { RunnerRule } from './rule';
+
+const FORMATS = ['zip', 'tarzstd', 'zipzstd'];
+const LEVELS = ['fastest', 'fast', 'default', 'slow', 'slowest'];
+/** Measured: the helper needs 52-86 MiB, and a killed helper loses the job, not just the cache. */
+const LEAST_HELPER_MEMORY = Size.mebibytes(250);
+/** Measured: 567 MB with 16 chunks of 16 MiB, 139 MB with 4 of 8 MiB. */
+const PARALLEL_HELPER_MEMORY = Size.mebibytes(640);
+
+/** Settings that are legal for the runner and silently cost the cache. Paths begin at `settings`. */
+export const CONTENT_RULES: readonly RunnerRule[] = [
+  {
+    path: 'environment',
+    holds: (runner) => hasValue(runner, 'CACHE_COMPRESSION_FORMAT', FORMATS),
+    message: () =>
+      `Unknown CACHE_COMPRESSION_FORMAT, which the runner takes as zip: expected ${list(FORMATS)}`,
+  },
+  {
+    path: 'environment',
+    holds: (runner) => hasValue(runner, 'CACHE_COMPRESSION_LEVEL', LEVELS),
+    message: () =>
+      `Unknown CACHE_COMPRESSION_LEVEL, which the runner takes as default: expected ${list(LEVELS)}`,
+  },
+  {
+    path: 'environment',
+    holds: ({ settings }) =>
+      entriesOf(settings.environment).every((entry) => /^[A-Za-z_][A-Za-z0-9_]*=/.test(entry)),
+    message: () => 'Cannot read an entry of this list: expected each as "NAME=value"',
+  },
+  {
+    path: 'environment',
+    holds: (runner) => [...environmentOf(runner).keys()].every((name) => !/^(AWS|CACHE_S3)_/.test(name)),
+    message: () =>
+      "Cannot set S3 variables here: jobs get presigned URLs, and the manager's keys come from `credentials`",
+  },
+  {
+    path: 'environment',
+    holds: (runner) => unknownFlags(environmentOf(runner).keys()).length === 0,
+    message: (runner) => unknownFlagText(unknownFlags(environmentOf(runner).keys())),
+  },
+  {
+    path: 'feature_flags',
+    holds: ({ settings }) => unknownFlags(Object.keys(settings.feature_flags ?? {})).length === 0,
+    message: ({ settings }) => unknownFlagText(unknownFlags(Object.keys(settings.feature_flags ?? {}))),
+  },
+  {
+    // The old adapter asks the node for keys instead of the environment, and speaks https only.
+    path: 'feature_flags',
+    holds: (runner) => !featureFlag(runner, 'FF_USE_LEGACY_S3_CACHE_ADAPTER'),
+    message: () =>
+      'Cannot use FF_USE_LEGACY_S3_CACHE_ADAPTER: it finds no keys here, and each cache would miss in silence',
+  },
+  {
+    path: 'feature_flags',
+    holds: (runner, { runners }) =>
+      runners.every((other) => !sharesCache(runner, other) || hashesKeys(other) === hashesKeys(runner)),
+    message: () =>
+      'Cannot use FF_HASH_CACHE_KEYS on one runner of a shared cache: expected it on all or none of them',
+  },
+  {
+    path: 'kubernetes.helper_memory_limit',
+    holds: (runner) => atLeast(memoryLimitOfHelper(runner), LEAST_HELPER_MEMORY),
+    message: () =>
+      `Cannot limit the helper so: expected ${LEAST_HELPER_MEMORY.toString()} or more, as it packs the archives`,
+  },
+  {
+    path: 'kubernetes.helper_memory_limit',
+    holds: (runner) =>
+      !featureFlag(runner, 'FF_USE_PARALLEL_CACHE_TRANSFER') ||
+      environmentOf(runner).has('CACHE_CONCURRENCY') ||
+      atLeast(memoryLimitOfHelper(runner), PARALLEL_HELPER_MEMORY),
+    message: () =>
+      `Cannot use FF_USE_PARALLEL_CACHE_TRANSFER with so little memory: expected CACHE_CONCURRENCY=4 and CACHE_CHUNK_SIZE=8388608, or a limit of ${PARALLEL_HELPER_MEMORY.toString()}`,
+  },
+  {
+    path: 'kubernetes.volumes',
+    holds: (runner) => namedVolumes(runner).every(isLabel),
+    message: (runner) =>
+      `Cannot use volume name "${String(namedVolumes(runner).find((name) => !isLabel(name)))}": expected a DNS label`,
+  },
+  {
+    path: 'kubernetes.volumes',
+    holds: (runner) => new Set(namedVolumes(runner)).size === namedVolumes(runner).length,
+    message: () => 'Cannot use a volume name twice: expected a name of its own for each volume of any kind',
+  },
+];
+
+function hasValue(runner: Runner, name: string, values: readonly string[]): boolean {
+  const value = environmentOf(runner).get(name);
+  return value === undefined || values.includes(value);
+}
+
+function unknownFlags(names: Iterable<string>): string[] {
+  return [...names].filter((name) => name.startsWith('FF_') && !Object.hasOwn(flags, name));
+}
+
+function unknownFlagText([flag = '']: readonly string[]): string {
+  return `Unknown feature flag "${flag}"${suggestion(flag, Object.keys(flags))}`;
+}
+
+function sharesCache(one: Runner, other: Runner): boolean {
+  return one.cache.bucket === other.cache.bucket && one.cache.path === other.cache.path;
+}
+
+function hashesKeys(runner: Runner): boolean {
+  return featureFlag(runner, 'FF_HASH_CACHE_KEYS');
+}
+
+function atLeast(limit: Size | undefined, least: Size): boolean {
+  return limit === undefined || limit.bytes >= least.bytes;
+}
+
+function isLabel(name: string): boolean {
+  try {
+    dnsLabel(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function entriesOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? (value as string[]) : [];
+}
+
+function list(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(', ');
+}

@@ -1,0 +1,50 @@
+import { size } from '../size';
+import type { Rule } from './rule';
+
+const SMALLEST_STORE = size('256Mi');
+
+export const STORE_RULES: readonly Rule[] = [
+  {
+    path: 'store.storage.size',
+    holds: ({ store }) => store.storage.size.bytes >= SMALLEST_STORE.bytes,
+    message: ({ store }) =>
+      `Cannot use a store of ${store.storage.size.toString()}: expected ${SMALLEST_STORE.toString()} or more`,
+  },
+  {
+    // MinIO answers 507 to an upload unless twice its size is free.
+    path: 'cache.maxArchive',
+    holds: ({ cache, store }) => cache.maxArchive.bytes * 2 <= store.storage.size.bytes,
+    message: ({ cache, store }) =>
+      `Cannot take archives of ${cache.maxArchive.toString()} into a store of ${store.storage.size.toString()}: expected half of the store or less`,
+  },
+  {
+    path: 'credentials.runners',
+    holds: ({ credentials, runners }) =>
+      credentials.kind !== 'plaintext' ||
+      runners.every(({ name }) => Object.hasOwn(credentials.runners, name)),
+    message: ({ runners }) => `Missing keys of a runner: expected an entry for each of ${names(runners)}`,
+  },
+  {
+    path: 'credentials.runners',
+    holds: ({ credentials, runners }) =>
+      credentials.kind !== 'plaintext' ||
+      Object.keys(credentials.runners).every((key) => runners.some(({ name }) => name === key)),
+    message: ({ runners }) => `Keys of a runner that does not exist: expected only ${names(runners)}`,
+  },
+  {
+    // MinIO refuses a user with the root's name, and one user would have one policy for two runners.
+    path: 'credentials',
+    holds: ({ credentials }) => {
+      if (credentials.kind !== 'plaintext') return true;
+      const keys = [credentials.root, ...Object.values(credentials.runners)].map(
+        ({ accesskey }) => accesskey,
+      );
+      return new Set(keys).size === keys.length;
+    },
+    message: () => 'Cannot use an access key twice: expected one of its own for the root and for each runner',
+  },
+];
+
+function names(runners: readonly { readonly name: string }[]): string {
+  return runners.map(({ name }) => `"${name}"`).join(', ');
+}

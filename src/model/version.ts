@@ -1,0 +1,33 @@
+/** A version of which only major, minor and patch count. */
+export interface Version {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number;
+}
+
+/** The first `1.2.3` in a tag such as `alpine-v19.4.0`; undefined where there is none. */
+export function tryVersionIn(text: string): Version | undefined {
+  const match = /(?:^|[^0-9.])([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})(?![0-9.])/.exec(text);
+  return match === null
+    ? undefined
+    : { major: Number(match[1]), minor: Number(match[2]), patch: Number(match[3]) };
+}
+
+/** A Kubernetes minor release, such as `1.32`. */
+export function kubernetesVersion(text: string): Version {
+  const match = /^1\.([0-9]{1,2})$/.exec(text);
+  if (match === null || Number(match[1]) < OLDEST_KUBERNETES_MINOR) {
+    throw new RangeError(`Cannot use Kubernetes version "${text}": expected '1.27' or newer, in quotes`);
+  }
+  return { major: 1, minor: Number(match[1]), patch: 0 };
+}
+
+export function isAtLeast(version: Version, text: `${number}.${number}.${number}`): boolean {
+  const [major = 0, minor = 0, patch = 0] = text.split('.').map(Number);
+  if (version.major !== major) return version.major > major;
+  if (version.minor !== minor) return version.minor > minor;
+  return version.patch >= patch;
+}
+
+/** The release whose types the manifests are written in. */
+const OLDEST_KUBERNETES_MINOR = 27;

@@ -1,0 +1,101 @@
+import type { BucketName } from '../model/bucket-name';
+import type { CachePath } from '../model/cache-path';
+import { KEY_NAMES, PREVIOUS_ACCESS_KEY } from '../model/names';
+import type { Size } from '../model/size';
+import { policyFile, policyName } from './bucket-policy';
+
+export interface BucketScriptProps {
+  readonly buckets: readonly BucketName[];
+  readonly region: string;
+  readonly expires: boolean;
+  /** Of each bucket; undefined where the file system itself refuses writes in time. */
+  readonly quota: Size | undefined;
+  readonly purgeToken: string | undefined;
+  readonly runners: readonly {
+    readonly name: string;
+    readonly bucket: BucketName;
+    readonly path: CachePath;
+  }[];
+}
+
+/** Where the script finds what it needs. */
+export const BUCKET_SCRIPT = {
+  /** The ConfigMap: the script, the policies, the lifecycle rule, the revision. */
+  config: '/config',
+  file: 'bucket-init.sh',
+  lifecycle: 'lifecycle.json',
+  revision: 'revision',
+  /** `_root` and one folder a runner, each with the keys of a Secret. */
+  keys: '/run/keys',
+  rootKeys: '_root',
+} as const;
+
+/**
+ * The script of the bucket-init Job, and of the container beside an ephemeral MinIO, which calls it with `keep`:
+ * then it removes nothing, because its keys and its configuration may be a minute old. POSIX sh with `mc`, `cat` and
+ * `sleep`; no secret in an argument; each step may run again, and none hides a failure.
+ */
+export function bucketScript(props: BucketScriptProps): string {
+  const { config, revision, keys, rootKeys } = BUCKET_SCRIPT;
+  return `# Brings MinIO to this state, whatever it was before. Safe to kill, to run again, to run twice at once.
+set -eu; umask 077
+fail() { echo "$1" >&2; exit 1; }
+read_key() { # FILE: the runner would sign with a newline, and each transfer would be refused in a green job
+  key=$(cat "$1" && echo .) && key=\${key%.} && [ "$key" ] && [ "$key" = "$(cat "$1")" ] || fail "$1 is empty or ends in a newline"
+}
+login() { # ALIAS FOLDER
+  read_key "$2/${KEY_NAMES.access}" && user=$key && read_key "$2/${KEY_NAMES.secret}" && printf '%s\\n' "$user" "$key" >/tmp/pair
+  mc alias set "$1" "$MINIO_URL" --api S3v4 --path on </tmp/pair >/dev/null
+}
+bucket() { # NAME
+  mc mb --ignore-existing --region ${props.region} "root/$1"
+  mc anonymous set private "root/$1"
+${bucketSteps(props)
+  .map((line) => `  ${line}\n`)
+  .join('')}}
+runner() { # NAME BUCKET PATH: may read and write below the path, and nothing else
+  keys=${keys}/$1 policy=${policyName('$1')} probe=$2/$3/probe-$HOSTNAME previous=
+  [ ! -e "$keys/${PREVIOUS_ACCESS_KEY}" ] || previous=$(cat "$keys/${PREVIOUS_ACCESS_KEY}")
+  login runner "$keys"
+  mc admin policy create root "$policy" "${config}/${policyFile('$1')}"
+  mc admin user add root </tmp/pair
+  mc admin policy attach root "$policy" --user "$user"
+  echo works | mc pipe "runner/$probe" >/dev/null && [ "$(mc cat "runner/$probe")" = works ] || fail "$1 cannot use its cache"
+  mc rm "root/$probe"
+  case $(mc cat "runner/$2/outside" 2>&1 || :) in *ermission* | *'Access Denied'*) ;; *) fail "$1 may leave its path" ;; esac
+  [ -z "$KEEP" ] || return 0
+  mc admin user ls root >/tmp/users # STATE NAME POLICY
+  while read -r _ name its; do
+    if [ "$its" = "$policy" ] && [ "$name" != "$user" ] && [ "$name" != "$previous" ]; then mc admin user rm root "$name"; fi
+  done </tmp/users
+}
+# A changed ConfigMap needs a minute to reach a folder that is mounted already.
+KEEP=\${1-} && until [ "$(cat ${config}/${revision})" = "\${REVISION-$(cat ${config}/${revision})}" ]; do sleep 2; done
+login root ${keys}/${rootKeys}
+mc ready root
+${[
+  ...props.buckets.map((bucket) => `bucket ${bucket}`),
+  ...props.runners.map(({ name, bucket, path }) => `runner ${name} ${bucket} ${path}`),
+].join('\n')}
+`;
+}
+
+function bucketSteps({ expires, quota, purgeToken }: BucketScriptProps): string[] {
+  const { config, lifecycle } = BUCKET_SCRIPT;
+  return [
+    expires
+      ? `mc ilm rule import "root/$1" <${config}/${lifecycle}`
+      : 'if mc ilm rule ls "root/$1" >/dev/null 2>&1; then mc ilm rule rm --all --force "root/$1"; fi',
+    quota === undefined ? 'mc quota clear "root/$1"' : `mc quota set "root/$1" --size ${quota.toString()}B`,
+    ...(purgeToken === undefined ? [] : purge(purgeToken)),
+  ];
+}
+
+/** The bucket's tag remembers the last token, for objects expire. */
+function purge(token: string): string[] {
+  return [
+    `tags=$(mc tag list --json "root/$1" 2>&1) || case $tags in *'No tags'*) ;; *) fail "$tags" ;; esac`,
+    `case $KEEP$tags in keep* | *'"purge-token":"${token}"'*) return 0 ;; esac`,
+    `mc rm --recursive --force "root/$1" && mc tag set "root/$1" purge-token=${token}`,
+  ];
+}

@@ -1,0 +1,31 @@
+import { kubeObject } from '../kubernetes/object';
+import type { Keys } from '../model/access-key';
+import { KEY_NAMES, labelsOf } from '../model/names';
+import type { SecretWriter } from './secret-writer';
+
+interface PlaintextKeys {
+  readonly root: Keys;
+  readonly runners: Readonly<Record<string, Keys>>;
+}
+
+/** Secrets in clear, for a throw-away cluster. */
+export function plaintext({ root, runners }: PlaintextKeys): SecretWriter {
+  return {
+    write: (scope, { namespace, name, runner }) => {
+      const keys = runner === undefined ? root : runners[runner];
+      if (keys === undefined) throw new RangeError(`Cannot find the keys of runner "${String(runner)}"`);
+      kubeObject(scope, 'Secret', {
+        metadata: { name, namespace, labels: labelsOf(name) },
+        type: 'Opaque',
+        data: { [KEY_NAMES.access]: base64(keys.accesskey), [KEY_NAMES.secret]: base64(keys.secretkey) },
+      });
+    },
+    filledByJob: false,
+    marker: undefined,
+  };
+}
+
+/** Not `stringData`: the server would give back something else than what Git says. */
+export function base64(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64');
+}
