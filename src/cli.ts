@@ -2,18 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { CONFIG_FILE } from './commands/config-file';
+import { explain } from './commands/explain';
 import { init } from './commands/init';
 import type { Outcome } from './commands/outcome';
 import { synth, type SynthOptions } from './commands/synth';
 import { jsonSchema } from './config/json-schema';
 
 const USAGE_ERROR = 2;
-const CONFIG_FILE = 'runner-cache.yaml';
 
 function program(): Command {
   const command = new Command('runner-cache')
     .description('One short config file becomes the plain Kubernetes YAML of a GitLab Runner cache on MinIO')
     .version(packageVersion())
+    .showHelpAfterError('run `runner-cache --help` for what there is')
     .exitOverride();
   command
     .command('synth')
@@ -50,29 +52,12 @@ function finish({ out, err, code }: Outcome): void {
   process.exitCode = code;
 }
 
-/** What the file system refuses is told in one line; everything else is a defect of ours and keeps its stack. */
-function explain(error: unknown): Outcome {
-  if (error instanceof RangeError) return { out: '', err: `${error.message}\n`, code: 1 };
-  const { code, path, syscall } = error as NodeJS.ErrnoException;
-  if (code === undefined || syscall === undefined) throw error;
-  const hint = code === 'ENOENT' && path === CONFIG_FILE ? '; `runner-cache init` writes one' : '';
-  return {
-    out: '',
-    err: `Cannot ${syscall} ${path ?? 'this file'}: ${REASONS[code] ?? code}${hint}\n`,
-    code: 1,
-  };
+// Whoever reads us may stop early, as `head` does.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'it may not be touched',
-  EPERM: 'it may not be touched',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is no folder',
-};
-
 // An environment variable of cdk8s would change the order of keys, and so the bytes.
 delete process.env.CDK8S_DISABLE_SORT;
 try {

@@ -2,10 +2,11 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Namespace } from '../constructs/namespace';
 import type { Model } from '../model/model';
+import { NAMESPACES_FOLDER } from '../model/names';
 
 /** All namespaces. Its folder sorts first, so that `kubectl apply -R` meets them before what they hold. */
 export class NamespacesChart extends Chart {
-  static readonly ID = '00-namespaces';
+  static readonly ID = NAMESPACES_FOLDER;
 
   constructor(scope: Construct, { store, runners, cluster: { kubernetes } }: Model) {
     super(scope, NamespacesChart.ID);

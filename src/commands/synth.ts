@@ -19,13 +19,13 @@ export interface SynthOptions {
 export function synth({ config, output, check }: SynthOptions): Outcome {
   const rendered = render(config);
   if (rendered.files === undefined) return { out: '', err: rendered.messages, code: 1 };
-  const { files, messages } = rendered;
+  const { files, messages, source } = rendered;
   if (!check) return { out: written(output, files, writeTree(output, files)), err: messages, code: 0 };
   const changes = lines(difference(output, files));
   if (changes === '') return { out: '', err: messages, code: 0 };
   return {
     out: changes,
-    err: `${messages}${output} is not what ${config} says; run \`runner-cache synth\`\n`,
+    err: `${messages}${output} is not what ${source} says; run \`runner-cache synth\`\n`,
     code: 1,
   };
 }
@@ -34,16 +34,19 @@ interface Rendered {
   /** Undefined where there are faults. */
   readonly files: ManifestFiles | undefined;
   readonly messages: string;
+  /** What the configuration is called where people read it. */
+  readonly source: string;
 }
 
 /** A configuration file in, files out; nothing is written. */
 export function render(config: string): Rendered {
   const { model, faults, warnings } = readConfiguration(config);
-  const messages = formatFaults(config, [...faults, ...warnings]);
-  if (model === undefined) return { files: undefined, messages };
+  const source = config === '-' ? 'standard input' : config;
+  const messages = formatFaults(source, [...faults, ...warnings]);
+  if (model === undefined) return { files: undefined, messages, source };
   const app = newApp();
   addCharts(app, model);
-  return { files: manifestFiles(app, config === '-' ? 'standard input' : basename(config)), messages };
+  return { files: manifestFiles(app, basename(source)), messages, source };
 }
 
 function written(output: string, files: ManifestFiles, changes: Difference): string {

@@ -25,10 +25,6 @@ export function pathText(path: Path): string {
   }, '');
 }
 
-export function parsePath(text: string): Path {
-  return text.split(/\.|(?=\[)/).map((part) => (part.startsWith('[') ? Number(part.slice(1, -1)) : part));
-}
-
 /** One line a fault, the columns under each other, in the order of the file. */
 export function formatFaults(file: string, faults: readonly PlacedFault[]): string {
   const rows = [...faults]

@@ -13,16 +13,24 @@ export interface JsonSchema {
   readonly type?: string;
   readonly default?: unknown;
   readonly description?: string;
+  readonly examples?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly minItems?: number;
   readonly additionalProperties?: JsonSchema | boolean;
 }
 
 /** The schema of the configuration file, draft 2020-12, for editors and for the docs. */
 export function jsonSchema(): JsonSchema {
-  const schema = z.toJSONSchema(configuration, { io: 'input' }) as JsonSchema;
-  return { ...schema, ...{ title: 'runner-cache.yaml' } };
+  built ??= {
+    ...(z.toJSONSchema(configuration, { io: 'input' }) as JsonSchema),
+    ...{ title: 'runner-cache.yaml' },
+  };
+  return built;
 }
+
+/** Always the same, and 30 ms to build: as long as ten faults take to tell. Without a fault it is never needed. */
+let built: JsonSchema | undefined;
 
 /** The alternatives of a schema; one where there is no choice. */
 export function branchesOf(schema: JsonSchema): readonly JsonSchema[] {
@@ -39,10 +47,19 @@ export function schemasAt(path: readonly (string | number)[], input: unknown): r
         ? (value as Record<string | number, unknown>)[part]
         : undefined;
     schemas = schemas
-      .flatMap((schema) => (typeof part === 'number' ? schema.items : schema.properties?.[part]) ?? [])
+      .flatMap((schema) => partOf(schema, part) ?? [])
       .flatMap((schema) => chosen(schema, value));
   }
   return schemas;
+}
+
+function partOf(
+  { items, properties = {}, additionalProperties }: JsonSchema,
+  part: string | number,
+): JsonSchema | undefined {
+  if (typeof part === 'number') return items;
+  if (Object.hasOwn(properties, part)) return properties[part];
+  return typeof additionalProperties === 'object' ? additionalProperties : undefined;
 }
 
 function chosen(schema: JsonSchema, value: unknown): readonly JsonSchema[] {

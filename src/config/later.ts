@@ -5,7 +5,7 @@ import { pathText } from './fault';
  * What the configuration page promises and this version does not do yet. It is refused, never ignored; a part that
  * gets built leaves this table.
  */
-const LATER: readonly Later[] = [
+export const LATER: readonly Later[] = [
   { path: ['store', 'kind'], values: ['s3', 'gcs', 'azure'], instead: 'minio' },
   { path: ['store', 'nodes'], values: [], instead: '1' },
   { path: ['store', 'tls', 'kind'], values: ['certManager', 'secret'], instead: 'none' },
@@ -21,7 +21,7 @@ const LATER: readonly Later[] = [
 interface Later {
   /** `*` is any index. */
   readonly path: Path;
-  /** Empty: any value, but numbers must be above 1. */
+  /** Empty: any item of a list, any number above 1. */
   readonly values: readonly string[];
   readonly instead: string;
 }
@@ -30,19 +30,24 @@ export function laterFaults(input: unknown): Fault[] {
   return LATER.flatMap((later) =>
     valuesAt(input, later.path, []).flatMap(([path, value]) => {
       if (!matches(later, value)) return [];
-      const remedy = later.instead === '' ? 'remove it' : `use "${later.instead}"`;
-      return [{ path, message: `Not built yet: ${pathText(path)}${said(value)}; ${remedy}` }];
+      const remedy = later.instead === '' ? 'remove it' : `use ${quoted(later, later.instead)}`;
+      return [{ path, message: `Not built yet: ${pathText(path)}${said(later, value)}; ${remedy}` }];
     }),
   );
 }
 
-function matches({ values }: Later, value: unknown): boolean {
+function matches({ path, values }: Later, value: unknown): boolean {
   if (values.length > 0) return typeof value === 'string' && values.includes(value);
-  return typeof value === 'number' ? Number.isInteger(value) && value > 1 : true;
+  return path.at(-1) === '*' || (typeof value === 'number' && Number.isInteger(value) && value > 1);
 }
 
-function said(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? ` "${value}"` : '';
+function said(later: Later, value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? ` ${quoted(later, String(value))}` : '';
+}
+
+/** A number in quotes would be another mistake. */
+function quoted({ values }: Later, text: string): string {
+  return values.length > 0 ? `"${text}"` : text;
 }
 
 function valuesAt(input: unknown, [part, ...rest]: Path, above: Path): [Path, unknown][] {

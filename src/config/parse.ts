@@ -1,6 +1,6 @@
 import type { Model } from '../model/model';
 import { violations } from '../model/rules';
-import { parsePath, type Fault, type PlacedFault } from './fault';
+import type { Fault, PlacedFault } from './fault';
 import { laterFaults } from './later';
 import { resolve } from './resolve';
 import { configuration } from './schema';
@@ -22,11 +22,18 @@ export function parseConfiguration(text: string): Parsed {
   const broken = document.faults();
   if (broken.length > 0) return { model: undefined, faults: broken, warnings: [] };
   const judged = judge(documentValue(document));
-  const placed = (faults: readonly Fault[]): PlacedFault[] => faults.map((fault) => document.place(fault));
+  const placed = (faults: readonly Fault[]): PlacedFault[] =>
+    withoutEchoes(faults, document).map((fault) => document.place(fault));
   const warnings = placed(judged.warnings);
   return judged.model === undefined
     ? { model: undefined, faults: placed(judged.faults), warnings }
     : { model: judged.model, faults: [], warnings };
+}
+
+/** A fault between two keys is told at each of them. Where only one stands in the file, that is where to mend it. */
+function withoutEchoes(faults: readonly Fault[], document: YamlDocument): readonly Fault[] {
+  const stand = new Set(faults.filter(({ path }) => document.has(path)).map(({ message }) => message));
+  return faults.filter(({ path, message }) => document.has(path) || !stand.has(message));
 }
 
 interface Judged {
@@ -46,8 +53,7 @@ export function judge(value: unknown): Judged {
   if (!parsed.success || later.length > 0) return rejected([...later, ...schema]);
   const { model, faults, warnings } = resolve(parsed.data);
   if (model === undefined) return { model, faults, warnings };
-  const broken = violations(model).map(({ path, message }) => ({ path: parsePath(path), message }));
-  const all = [...faults, ...broken];
+  const all = [...faults, ...violations(model)];
   return { model: all.length === 0 ? model : undefined, faults: all, warnings };
 }
 
@@ -64,7 +70,10 @@ function documentValue(document: YamlDocument): unknown {
   }
 }
 
-/** What stands beside a choice that is not built yet belongs to it, so it is no fault of its own. */
+/** What stands beside a `kind` that is not built yet belongs to it, so it is no fault of its own. */
 function isBeside(path: Fault['path'], later: readonly Fault[]): boolean {
-  return later.some((choice) => choice.path.slice(0, -1).every((part, index) => part === path[index]));
+  return later.some((choice) => {
+    const covered = choice.path.at(-1) === 'kind' ? choice.path.slice(0, -1) : choice.path;
+    return covered.every((part, index) => part === path[index]);
+  });
 }

@@ -1,3 +1,4 @@
+import { isUpstreamServer } from '../model/deleted-images';
 import type { Endpoint } from '../model/endpoint';
 import { RUNNER_PRESETS, SERVER_PRESETS, TOOLS_IMAGE, type ServerPreset } from '../model/presets';
 import { mirrored, referenceOf } from '../model/image';
@@ -32,9 +33,7 @@ export function resolve(config: Configuration): Resolved {
   };
   const store = attempt(['store', 'image'], () => resolveStore(config));
   const runners = config.runners.map((runner, index) =>
-    attempt(['runners', index, 'image'], () =>
-      resolveRunner(runner, config, (make) => attempt(['runners', index, 'name'], make)),
-    ),
+    attempt(['runners', index, 'image'], () => resolveRunner(runner, config)),
   );
   const warnings = warningsOf(config);
   const complete = runners.filter((runner) => runner !== undefined);
@@ -91,14 +90,12 @@ function storageOf(storage: Configuration['store']['storage']): MinioStore['stor
   return storage.kind === 'volume' ? { ...storage, storageClass: storage.storageClass } : storage;
 }
 
-type Attempt = <Value>(make: () => Value) => Value | undefined;
-
-function resolveRunner(runner: RunnerConfiguration, config: Configuration, attempt: Attempt): Runner {
+function resolveRunner(runner: RunnerConfiguration, config: Configuration): Runner {
   const { name, jobs } = runner;
   const { registry } = config.images;
   const { name: image } = imageOf(runner.image, RUNNER_PRESETS);
   const version = versionOf(image);
-  const named = (prefix: string): DnsLabel => attempt(() => dnsLabel(namespaceFor(prefix, name))) ?? name;
+  const named = (prefix: string): DnsLabel => dnsLabel(namespaceFor(prefix, name));
   return {
     name,
     namespace: runner.namespace ?? named(DEFAULTS.runner.namespace),
@@ -129,28 +126,30 @@ function tokenOf(token: RunnerConfiguration['token']): RunnerToken {
 }
 
 function warningsOf({ store, credentials, runners }: Configuration): Fault[] {
-  const preset: ServerPreset =
-    SERVER_PRESETS[typeof store.image === 'string' ? store.image : store.image.preset];
-  const { warning } = preset;
+  const warn = (message: string | undefined, path: Path): Fault[] =>
+    message === undefined ? [] : [{ path, message: `Warning: ${message}` }];
   return [
-    ...(warning === undefined ? [] : [{ path: ['store', 'image'], message: `Warning: ${warning}` }]),
-    ...(credentials.kind === 'plaintext'
-      ? [
-          {
-            path: ['credentials', 'kind'],
-            message: 'Warning: the keys stand in the manifests in clear; use "generated"',
-          },
-        ]
-      : []),
+    ...warn(serverWarning(store.image), ['store', 'image']),
+    ...warn(
+      credentials.kind === 'plaintext'
+        ? 'the keys stand in the manifests in clear; use "generated"'
+        : undefined,
+      ['credentials', 'kind'],
+    ),
     ...runners.flatMap(({ token }, index) =>
-      token.kind === 'plaintext'
-        ? [
-            {
-              path: ['runners', index, 'token', 'kind'],
-              message: 'Warning: the token stands in the manifests in clear; use "existing"',
-            },
-          ]
-        : [],
+      warn(
+        token.kind === 'plaintext' ? 'the token stands in the manifests in clear; use "existing"' : undefined,
+        ['runners', index, 'token', 'kind'],
+      ),
     ),
   ];
+}
+
+/** A copy of the upstream image is no safer than the preset. */
+function serverWarning(image: Configuration['store']['image']): string | undefined {
+  const said = typeof image === 'string' ? { preset: image } : image;
+  const preset: ServerPreset = SERVER_PRESETS[said.preset];
+  const repository = 'repository' in said ? said.repository : undefined;
+  const isUpstream = repository !== undefined && isUpstreamServer(repository);
+  return isUpstream ? SERVER_PRESETS.upstream.warning : preset.warning;
 }

@@ -1,22 +1,32 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
 import type { Fault, Path, PlacedFault } from './fault';
 import { pathText } from './fault';
+import { structureFaults, syntaxFaults } from './yaml-faults';
 
 /** A YAML text with the place of each of its values. */
 export class YamlDocument {
   private readonly lines = new LineCounter();
   private readonly document: Document.Parsed;
 
-  constructor(text: string) {
-    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
+  constructor(private readonly text: string) {
+    this.document = parseDocument(text, {
+      lineCounter: this.lines,
+      prettyErrors: false,
+      // Keys that stand twice are found with the rest of the structure, by their names.
+      uniqueKeys: false,
+      // `!!binary`, `!!set` and the like would make values that are no plain data.
+      resolveKnownTags: false,
+    });
   }
 
   /** What is no YAML at all, or YAML whose meaning is open, such as a key that stands twice. */
   faults(): PlacedFault[] {
-    return [...this.document.errors, ...this.document.warnings].map(({ pos, message }) => ({
-      ...this.placeAt(pos[0]),
-      path: '',
-      message: message.split('\n')[0] ?? message,
+    const syntax = syntaxFaults(this.document, this.text);
+    const found = syntax.length > 0 ? syntax : structureFaults(this.document);
+    return found.map(({ offset, path, message }) => ({
+      ...this.placeAt(offset),
+      path: pathText(path),
+      message,
     }));
   }
 
@@ -29,8 +39,12 @@ export class YamlDocument {
     }
   }
 
+  has(path: Path): boolean {
+    return this.nodeAt(path, false).whole;
+  }
+
   place({ path, message, atKey }: Fault): PlacedFault {
-    return { ...this.placeAt(this.offsetOf(path, atKey === true)), path: pathText(path), message };
+    return { ...this.placeAt(this.nodeAt(path, atKey === true).offset), path: pathText(path), message };
   }
 
   private placeAt(offset: number): { line: number; column: number } {
@@ -38,18 +52,18 @@ export class YamlDocument {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   }
 
-  /** Of the value at a path; where there is none, of the deepest key above it. */
-  private offsetOf(path: Path, atKey: boolean): number {
+  /** The value at a path; where there is none, the deepest one above it. */
+  private nodeAt(path: Path, atKey: boolean): { offset: number; whole: boolean } {
     let node: Node | null | undefined = this.document.contents;
     let offset = startOf(node, 0);
     for (const [index, part] of path.entries()) {
       const wantsKey = atKey && index === path.length - 1;
       const next = this.childOf(isAlias(node) ? node.resolve(this.document) : node, part);
-      if (next === undefined) return offset;
+      if (next === undefined) return { offset, whole: false };
       offset = wantsKey ? next.keyOffset : startOf(next.value, next.keyOffset);
       node = next.value;
     }
-    return offset;
+    return { offset, whole: true };
   }
 
   private childOf(node: Node | null | undefined, part: string | number): Child | undefined {

@@ -89,7 +89,8 @@ function waitingFor(template: PodTemplate, revision: string): PodTemplate {
  */
 function companion(props: BucketInitProps): BucketInit['companion'] {
   const script = `${BUCKET_SCRIPT.config}/${BUCKET_SCRIPT.file}`;
-  const loop = `while :; do if sh ${script} keep; then : >${ENSURED}; sleep 300; else sleep 5; fi; done`;
+  // As process 1 the shell has no default for SIGTERM, and would keep a leaving pod until it is killed.
+  const loop = `trap exit TERM; while :; do if sh ${script} keep; then : >${ENSURED}; sleep 300 & else sleep 5 & fi; wait; done`;
   const local: Endpoint = { ...props.store.endpoint, host: '127.0.0.1' };
   const container: Container = {
     ...toolsContainer(props, 'ensure', ['sh', '-c', loop], local),

@@ -106,7 +106,7 @@ function server({ store, images, kubernetes }: MinioProps): Container {
       timeoutSeconds: 11,
       failureThreshold: 3,
     }),
-    lifecycle: drained(kubernetes, image.hasShell),
+    ...drained(kubernetes, image.hasShell),
     resources: storageResources(storage),
     securityContext: CONTAINER_SECURITY,
     volumeMounts: [{ name: dataVolume(storage).name, mountPath: '/data' }],
@@ -124,8 +124,8 @@ function probe(
  * MinIO closes open connections at SIGTERM. Ten seconds, in which no new ones come, let most uploads end. The types
  * are those of 1.27, which has no `sleep` yet.
  */
-function drained(kubernetes: Version, hasShell: boolean): Lifecycle {
+function drained(kubernetes: Version, hasShell: boolean): { lifecycle?: Lifecycle } {
   const sleep: object = { sleep: { seconds: 10 } };
-  if (isAtLeast(kubernetes, '1.30.0')) return { preStop: sleep };
-  return hasShell ? { preStop: { exec: { command: ['sleep', '10'] } } } : {};
+  if (isAtLeast(kubernetes, '1.30.0')) return { lifecycle: { preStop: sleep } };
+  return hasShell ? { lifecycle: { preStop: { exec: { command: ['sleep', '10'] } } } } : {};
 }

@@ -5,14 +5,12 @@ const USER = 10001;
 
 /**
  * What Pod Security `restricted` asks of a pod, and what keeps it apart from its node. Written out even where it is
- * the default: Argo CD puts back only what Git says.
+ * the default: Argo CD puts back only what Git says. `hostNetwork: false` and its like are not: the API server does
+ * not keep them, so each `kubectl apply` would report a change, and the namespaces refuse such pods anyway.
  */
 export const POD_SECURITY = {
   automountServiceAccountToken: false,
   enableServiceLinks: false,
-  hostIPC: false,
-  hostNetwork: false,
-  hostPID: false,
   securityContext: {
     runAsNonRoot: true,
     runAsUser: USER,

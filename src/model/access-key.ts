@@ -22,7 +22,7 @@ export function secretAccessKey(text: string): string {
   secretValue(text);
   if (!/^[\x21-\x7e]{8,256}$/.test(text) || WELL_KNOWN.includes(text) || text.endsWith('EXAMPLEKEY')) {
     throw new RangeError(
-      'Cannot use this secret key: expected 8 or more characters, and none of the well-known ones',
+      'Cannot use this secret key: expected 8 or more letters, digits and signs of ASCII, and none of the well-known ones',
     );
   }
   return text;

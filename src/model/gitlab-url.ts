@@ -2,16 +2,31 @@
 export type GitlabUrl = string & { readonly __brand: 'GitlabUrl' };
 
 /** http or https, a host, perhaps a port and a path. The runner expands `$` in it, so that is refused. */
-export const GITLAB_URL = /^https?:\/\/[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:\/[A-Za-z0-9._~/-]*)?$/;
+export const GITLAB_URL =
+  /^https?:\/\/[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(?::[1-9][0-9]{0,4})?(?:\/[A-Za-z0-9._~/-]*)?$/;
 
 export function gitlabUrl(text: string): GitlabUrl {
+  if (/:\/\/[^/]*@/.test(text)) {
+    throw new RangeError(
+      'Cannot use a GitLab address with a user in it: expected http or https and a host, such as "https://gitlab.example.com"',
+    );
+  }
   if (!GITLAB_URL.test(text) || !URL.canParse(text)) {
     throw new RangeError(
       `Cannot use GitLab address "${text}": expected http or https and a host, such as "https://gitlab.example.com"`,
     );
   }
+  const { origin, pathname, hostname } = new URL(text);
+  if (PAGE.test(pathname) || (hostname === 'gitlab.com' && pathname !== '/')) {
+    throw new RangeError(
+      `Cannot use GitLab address "${text}": expected that of GitLab itself, not of a page or project, such as "${origin}"`,
+    );
+  }
   return text.replace(/\/+$/, '') as GitlabUrl;
 }
+
+/** A path is right where GitLab lives below one, so only what is surely inside of GitLab is refused. */
+const PAGE = /\/(?:api\/v[0-9]|-|admin\/runners|users\/sign_in)(?:\/|$)|\.git\/?$/;
 
 /** The TCP port that the runner connects to. */
 export function portOf(url: GitlabUrl): number {

@@ -41,6 +41,15 @@ export function mirrored(image: ImageReference, registry: string): ImageReferenc
   return `${registry}/${pathInRegistry(image)}` as ImageReference;
 }
 
+/** Without tag and digest, with its registry: `docker.io/library/alpine` for `alpine:3.21`. */
+export function repositoryOf(image: ImageReference): string {
+  const [name = ''] = image.split('@');
+  const { repository } = splitTag(name);
+  const path = pathInRegistry(repository);
+  const registry = repository.endsWith(`/${path}`) ? repository.slice(0, -path.length - 1) : 'docker.io';
+  return `${/^(?:index|registry-1)\.docker\.io$/.test(registry) ? 'docker.io' : registry}/${path}`;
+}
+
 /** `alpine` is `library/alpine` on Docker Hub; a first part with a dot or a port is a registry. */
 function pathInRegistry(image: string): string {
   const slash = image.indexOf('/');

@@ -22,7 +22,7 @@ export function dnsLabel(text: string): DnsLabel {
 export function dnsSubdomain(text: string): DnsSubdomain {
   if (!DNS_SUBDOMAIN.test(text) || text.length > 253) {
     throw new RangeError(
-      `Cannot use name "${text}": expected lowercase letters, digits, hyphens and dots, such as "standard-rwo"`,
+      `Cannot use name "${text}": expected lowercase letters, digits, hyphens and dots, such as "my-name"`,
     );
   }
   return text as DnsSubdomain;

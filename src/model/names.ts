@@ -10,6 +10,9 @@ export const NAMES = {
   job: 'gitlab-job',
 } as const;
 
+/** Of the manifests of all namespaces; the other folders are named after theirs. Sorts first. */
+export const NAMESPACES_FOLDER = '00-namespaces';
+
 /** The keys of every Secret with S3 keys, as the runner's chart has read them since 2018. */
 export const KEY_NAMES = { access: 'accesskey', secret: 'secretkey' } as const;
 

@@ -43,8 +43,12 @@ export function featureFlag(runner: Pick<Runner, 'jobs' | 'settings'>, name: key
   const table = runner.settings.feature_flags;
   const said = isTable(table) ? table[name] : undefined;
   if (typeof said === 'boolean') return said;
-  return (environmentOf(runner).get(name) ?? flags[name].default) === 'true';
+  return IS_TRUE.test(environmentOf(runner).get(name) ?? flags[name].default);
 }
+
+/** Go's `ParseBool`; the runner takes everything else as false. */
+export const IS_BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)?$/;
+const IS_TRUE = /^(?:1|t|T|TRUE|true|True)$/;
 
 export function kubernetesSettings({ settings }: Pick<Runner, 'settings'>): Settings {
   return isTable(settings.kubernetes) ? settings.kubernetes : {};

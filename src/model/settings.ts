@@ -17,7 +17,8 @@ export function listOf(value: SettingValue | undefined): readonly SettingValue[]
 }
 
 export function isTable(value: SettingValue | undefined): value is Settings {
-  return typeof value === 'object' && !Array.isArray(value);
+  // YAML has null, which TOML has not: the check of types meets it before it is refused.
+  return typeof value === 'object' && (value as unknown) !== null && !Array.isArray(value);
 }
 
 /** The second wins; tables are joined, and what a list adds comes behind. */

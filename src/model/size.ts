@@ -19,9 +19,19 @@ export class Size {
     return Size.mebibytes(Math.floor((this.bytes * percent) / 100 / 2 ** 20));
   }
 
-  /** The canonical quantity: an integer with the largest binary suffix. What the API server would write too. */
+  /**
+   * The shortest integer with a suffix: `1Gi` for 1024Mi, `1G` for 1000M. The API server gives it back as it is, so
+   * that no tool sees a difference.
+   */
   toString(): string {
-    const suffix = BINARY_SUFFIXES.find(([, factor]) => this.bytes !== 0 && this.bytes % factor === 0);
+    if (this.bytes === 0) return '0';
+    const binary = this.withLargest(BINARY_SUFFIXES);
+    const decimal = this.withLargest(DECIMAL_SUFFIXES);
+    return decimal.length < binary.length ? decimal : binary;
+  }
+
+  private withLargest(suffixes: readonly (readonly [string, number])[]): string {
+    const suffix = suffixes.find(([, factor]) => this.bytes % factor === 0);
     return suffix === undefined ? String(this.bytes) : `${String(this.bytes / suffix[1])}${suffix[0]}`;
   }
 }
@@ -48,11 +58,11 @@ const BINARY_SUFFIXES: readonly (readonly [string, number])[] = [
   ['Ki', 2 ** 10],
 ];
 const DECIMAL_SUFFIXES: readonly (readonly [string, number])[] = [
-  ['k', 1e3],
-  ['M', 1e6],
-  ['G', 1e9],
-  ['T', 1e12],
   ['P', 1e15],
+  ['T', 1e12],
+  ['G', 1e9],
+  ['M', 1e6],
+  ['k', 1e3],
 ];
 
 function factorOf(suffix: string | undefined): number {

@@ -5,19 +5,24 @@ export interface Version {
   readonly patch: number;
 }
 
-/** The first `1.2.3` in a tag such as `alpine-v19.4.0`; undefined where there is none. */
+/** The `1.2.3` in a tag such as `alpine-v19.4.0`, best behind a `v`; undefined where there is none. */
 export function tryVersionIn(text: string): Version | undefined {
-  const match = /(?:^|[^0-9.])([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})(?![0-9.])/.exec(text);
+  const match = BEHIND_V.exec(text) ?? BARE.exec(text);
   return match === null
     ? undefined
     : { major: Number(match[1]), minor: Number(match[2]), patch: Number(match[3]) };
 }
 
+const BEHIND_V = /v([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})(?![0-9.])/;
+const BARE = /(?:^|[^0-9.])([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})(?![0-9.])/;
+
 /** A Kubernetes minor release, such as `1.32`. */
 export function kubernetesVersion(text: string): Version {
   const match = /^1\.([0-9]{1,2})$/.exec(text);
   if (match === null || Number(match[1]) < OLDEST_KUBERNETES_MINOR) {
-    throw new RangeError(`Cannot use Kubernetes version "${text}": expected '1.27' or newer, in quotes`);
+    throw new RangeError(
+      `Cannot use Kubernetes version "${text}": expected a minor release in quotes, '1.27' or newer`,
+    );
   }
   return { major: 1, minor: Number(match[1]), patch: 0 };
 }

@@ -38,13 +38,13 @@ export const BUCKET_SCRIPT = {
 export function bucketScript(props: BucketScriptProps): string {
   const { config, revision, keys, rootKeys } = BUCKET_SCRIPT;
   return `# Brings MinIO to this state, whatever it was before. Safe to kill, to run again, to run twice at once.
-set -eu; umask 077
+set -eu; umask 077; KEEP=\${1-}
 fail() { echo "$1" >&2; exit 1; }
-read_key() { # FILE: the runner would sign with a newline, and each transfer would be refused in a green job
-  key=$(cat "$1" && echo .) && key=\${key%.} && [ "$key" ] && [ "$key" = "$(cat "$1")" ] || fail "$1 is empty or ends in a newline"
+read_key() { # FILE: the runner would sign with a newline, which \`mc\` drops: each transfer refused, in a green job
+  key=$(cat "$1" && echo .); key=\${key%.}; case $key in '' | *[![:graph:]]*) fail "$1 is empty, ends in a newline or holds other white space" ;; esac
 }
 login() { # ALIAS FOLDER
-  read_key "$2/${KEY_NAMES.access}" && user=$key && read_key "$2/${KEY_NAMES.secret}" && printf '%s\\n' "$user" "$key" >/tmp/pair
+  read_key "$2/${KEY_NAMES.access}"; user=$key; read_key "$2/${KEY_NAMES.secret}"; printf '%s\\n' "$user" "$key" >/tmp/pair
   mc alias set "$1" "$MINIO_URL" --api S3v4 --path on </tmp/pair >/dev/null
 }
 bucket() { # NAME
@@ -58,21 +58,19 @@ runner() { # NAME BUCKET PATH: may read and write below the path, and nothing el
   [ ! -e "$keys/${PREVIOUS_ACCESS_KEY}" ] || previous=$(cat "$keys/${PREVIOUS_ACCESS_KEY}")
   login runner "$keys"
   mc admin policy create root "$policy" "${config}/${policyFile('$1')}"
-  mc admin user add root </tmp/pair
-  mc admin policy attach root "$policy" --user "$user"
+  mc admin user add root </tmp/pair; mc admin policy attach root "$policy" --user "$user"
   echo works | mc pipe "runner/$probe" >/dev/null && [ "$(mc cat "runner/$probe")" = works ] || fail "$1 cannot use its cache"
   mc rm "root/$probe"
-  case $(mc cat "runner/$2/outside" 2>&1 || :) in *ermission* | *'Access Denied'*) ;; *) fail "$1 may leave its path" ;; esac
-  [ -z "$KEEP" ] || return 0
-  mc admin user ls root >/tmp/users # STATE NAME POLICY
-  while read -r _ name its; do
-    if [ "$its" = "$policy" ] && [ "$name" != "$user" ] && [ "$name" != "$previous" ]; then mc admin user rm root "$name"; fi
+  case $(mc cat "runner/$2/outside" 2>&1 || :) in *'Insufficient permissions'*) ;; *) fail "$1 may leave its path" ;; esac
+  [ -z "$KEEP" ] || return 0; mc admin user ls --json root >/tmp/users # the table would cut names off
+  while read -r line; do
+    name=\${line#*'"accessKey":"'} name=\${name%%'"'*}
+    case $name,$line in "$user",* | "$previous",*) ;; *"\\"policyName\\":\\"$policy\\""*) mc admin user rm root "$name" ;; esac
   done </tmp/users
 }
 # A changed ConfigMap needs a minute to reach a folder that is mounted already.
-KEEP=\${1-} && until [ "$(cat ${config}/${revision})" = "\${REVISION-$(cat ${config}/${revision})}" ]; do sleep 2; done
-login root ${keys}/${rootKeys}
-mc ready root
+until [ "$(cat ${config}/${revision})" = "\${REVISION-$(cat ${config}/${revision})}" ]; do sleep 2; done
+login root ${keys}/${rootKeys}; mc ready root
 ${[
   ...props.buckets.map((bucket) => `bucket ${bucket}`),
   ...props.runners.map(({ name, bucket, path }) => `runner ${name} ${bucket} ${path}`),
@@ -85,17 +83,26 @@ function bucketSteps({ expires, quota, purgeToken }: BucketScriptProps): string[
   return [
     expires
       ? `mc ilm rule import "root/$1" <${config}/${lifecycle}`
-      : 'if mc ilm rule ls "root/$1" >/dev/null 2>&1; then mc ilm rule rm --all --force "root/$1"; fi',
+      : absent('mc ilm rule rm --all --force "root/$1"', 'lifecycle configuration does not exist'),
     quota === undefined ? 'mc quota clear "root/$1"' : `mc quota set "root/$1" --size ${quota.toString()}B`,
     ...(purgeToken === undefined ? [] : purge(purgeToken)),
   ];
 }
 
-/** The bucket's tag remembers the last token, for objects expire. */
+/**
+ * The bucket's tag remembers the last token, for objects expire. Also the container beside an ephemeral MinIO writes
+ * it, into a bucket that it has just made: else the next Job would purge again.
+ */
 function purge(token: string): string[] {
   return [
-    `tags=$(mc tag list --json "root/$1" 2>&1) || case $tags in *'No tags'*) ;; *) fail "$tags" ;; esac`,
-    `case $KEEP$tags in keep* | *'"purge-token":"${token}"'*) return 0 ;; esac`,
-    `mc rm --recursive --force "root/$1" && mc tag set "root/$1" purge-token=${token}`,
+    absent('mc tag list --json "root/$1"', 'No tags'),
+    `case $out in *'"purge-token":"${token}"'*) return 0 ;; esac`,
+    `objects=$(mc ls "root/$1"); [ -z "$KEEP" ] || [ -z "$out$objects" ] || return 0`,
+    `[ -z "$objects" ] || mc rm --recursive --force "root/$1"; mc tag set "root/$1" purge-token=${token}`,
   ];
+}
+
+/** Runs a command that fails where there is nothing, and only then may; its output is in `out`. */
+function absent(command: string, complaint: string): string {
+  return `out=$(${command} 2>&1) || case $out in *'${complaint}'*) out= ;; *) fail "$out" ;; esac`;
 }

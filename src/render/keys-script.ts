@@ -58,7 +58,7 @@ root() { # PATH
   complete && patch "$1" "$version" '' ',"immutable":true'
 }
 has() { # PATH DATA VERSION: the keys are there, or are put there
-  data=$2; [ "$(value ${access}) $(value ${secret})" = "$access $secret" ] && [ "$(value ${marker})" ] && echo "$1: has its keys" ||
+  data=$2; [ "$(value ${access}) $(value ${secret}) $(value ${PREVIOUS_ACCESS_KEY}) $(value ${marker})" = "$access $secret $previous $access" ] && echo "$1: has its keys" ||
     patch "$1" "$3" ",\\"${PREVIOUS_ACCESS_KEY}\\":\\"$previous\\",\\"${marker}\\":\\"$access\\"" ''
 }
 runner() { # PATH PATH-OF-COPY: keys that only the copy has are taken from there

@@ -5,11 +5,11 @@ import { kubernetesVersion } from '../../model/version';
 import { DEFAULTS } from '../defaults';
 import { runner } from './runner';
 import { bucket, credentials, objectName, path, shared, sizeText, store } from './store';
-import { matching, text } from './text';
+import { choice, matching, text } from './text';
 
 const gitlab = z
   .strictObject({
-    url: text(gitlabUrl, GITLAB_URL).describe('Address of GitLab'),
+    url: text(gitlabUrl, GITLAB_URL, 'https://gitlab.example.com').describe('Address of GitLab'),
     caSecret: objectName
       .optional()
       .describe("Secret with `ca.crt` in each runner's namespace, where GitLab has a private CA"),
@@ -39,6 +39,7 @@ const cache = z
       /^[A-Za-z0-9._-]{1,63}$/,
       (value) =>
         `Cannot use purge token "${value}": expected letters, digits, "-", "_" and ".", such as "2026-11-23"`,
+      '2026-11-23',
     )
       .optional()
       .describe('Empties the buckets once for each new value, never otherwise'),
@@ -52,6 +53,7 @@ const images = z
       new RegExp(`^$|${REGISTRY.source}`),
       (value) =>
         `Cannot use registry "${value}": expected a host and perhaps a path, such as "registry.example.com/mirror"`,
+      'registry.example.com/mirror',
     )
       .prefault(DEFAULTS.images.registry)
       .describe('A mirror: replaces the registry of every image'),
@@ -94,15 +96,13 @@ export const configuration = z.strictObject({
     .describe('Runners; each has its own namespaces, keys and bucket policy'),
   images,
   cluster,
-  delivery: z
-    .strictObject({ kind: z.literal('plain') })
+  delivery: choice('plain', 'Manifests for `kubectl apply` or any GitOps tool', {})
     .default({ kind: 'plain' })
     .describe('How the manifests reach the cluster'),
-  monitoring: z
-    .strictObject({ kind: z.literal('none') })
+  monitoring: choice('none', 'No objects of a monitoring system', {})
     .default({ kind: 'none' })
     .describe('Who watches it'),
-  exceptions: z.array(z.never()).max(0).default([]).describe('Findings of `check` that are accepted'),
+  exceptions: z.array(z.never()).default([]).describe('Findings of `check` that are accepted'),
 });
 
 export type ConfigurationInput = z.input<typeof configuration>;

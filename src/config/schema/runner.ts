@@ -1,42 +1,31 @@
 import { z } from 'zod';
-import { secretValue } from '../../model/access-key';
 import { imageReference } from '../../model/image';
-import { SECRET_KEY, secretKey } from '../../model/kubernetes-name';
+import { DNS_LABEL, DNS_SUBDOMAIN, SECRET_KEY, dnsSubdomain, secretKey } from '../../model/kubernetes-name';
+import { authenticationToken, besideToken } from '../../model/runner-token';
+import { runnerName } from '../../model/runner-name';
 import { DEFAULTS } from '../defaults';
-import { bucket, namespaceName, objectName, path, runnerImage, shared } from './store';
-import { text } from './text';
+import { bucket, namespaceName, path, runnerImage, shared } from './store';
+import { choice, text } from './text';
 
-const secret = objectName.prefault(DEFAULTS.runner.tokenSecret).describe("Secret in the runner's namespace");
-const key = text(secretKey, SECRET_KEY).prefault(DEFAULTS.runner.tokenKey).describe('Key in that Secret');
+const secret = text(besideToken(dnsSubdomain), DNS_SUBDOMAIN)
+  .prefault(DEFAULTS.runner.tokenSecret)
+  .describe("Secret in the runner's namespace");
+const key = text(besideToken(secretKey), SECRET_KEY)
+  .prefault(DEFAULTS.runner.tokenKey)
+  .describe('Key in that Secret');
 
 const token = z
   .discriminatedUnion('kind', [
-    z
-      .strictObject({ kind: z.literal('existing'), secret, key })
-      .describe('A Secret that is put into the cluster by hand'),
-    z
-      .strictObject({
-        kind: z.literal('plaintext'),
-        allowPlaintext: z.literal(true).describe('Says that the token may stand in Git in clear'),
-        secret,
-        key,
-        value: text(runnerToken).describe('The token, `glrt-…`'),
-      })
-      .describe('The token stands in the manifests in clear: for a throw-away cluster'),
+    choice('existing', 'A Secret that is put into the cluster by hand', { secret, key }),
+    choice('plaintext', 'The token stands in the manifests in clear: for a throw-away cluster', {
+      allowPlaintext: z.literal(true).describe('Says that the token may stand in Git in clear'),
+      secret,
+      key,
+      value: text(authenticationToken).describe('The token, `glrt-…`'),
+    }),
   ])
   .prefault({ kind: 'existing' })
   .describe("The runner's authentication token");
-
-function runnerToken(value: string): string {
-  secretValue(value);
-  if (value.startsWith('GR1348941')) {
-    throw new RangeError(
-      'Cannot use a registration token: expected an authentication token, which starts with "glrt-"',
-    );
-  }
-  if (/[\s$]/.test(value)) throw new RangeError('Cannot use this token: expected no white space and no "$"');
-  return value;
-}
 
 const jobs = z
   .strictObject({
@@ -60,7 +49,9 @@ const location = z
   .describe('Bucket, path and sharing of this runner alone; absent is what `cache` says');
 
 export const runner = z.strictObject({
-  name: namespaceName.prefault(DEFAULTS.runner.name).describe('Unique; part of the names of its objects'),
+  name: text(runnerName, DNS_LABEL)
+    .prefault(DEFAULTS.runner.name)
+    .describe('Unique; part of the names of its objects'),
   namespace: namespaceName
     .optional()
     .describe(

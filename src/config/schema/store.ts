@@ -7,9 +7,9 @@ import { DNS_LABEL, DNS_SUBDOMAIN, dnsLabel, dnsSubdomain } from '../../model/ku
 import { RUNNER_PRESETS, SERVER_PRESETS } from '../../model/presets';
 import { SIZE, size } from '../../model/size';
 import { DEFAULTS } from '../defaults';
-import { matching, text } from './text';
+import { choice, matching, text } from './text';
 
-export const sizeText = text(size, SIZE);
+export const sizeText = text(size, SIZE, '5Gi');
 export const namespaceName = text(dnsLabel, DNS_LABEL);
 export const objectName = text(dnsSubdomain, DNS_SUBDOMAIN);
 
@@ -24,11 +24,17 @@ export const shared = z
 const imageParts = {
   repository: matching(
     REPOSITORY,
-    (value) => `Cannot use repository "${value}": expected such as "registry.example.com/silo"`,
+    (value) =>
+      `Cannot use repository "${value}": expected registry and path without a tag, such as "registry.example.com/silo"`,
   )
     .optional()
     .describe('Registry and path, without a tag'),
-  tag: matching(TAG, (value) => `Cannot use tag "${value}": expected such as "alpine-v19.4.0"`)
+  tag: matching(
+    TAG,
+    (value) =>
+      `Cannot use tag "${value}": expected letters, digits, "-", "_" and ".", such as "alpine-v19.4.0"`,
+    'alpine-v19.4.0',
+  )
     .optional()
     .describe('A tag that never moves'),
   digest: matching(DIGEST, (value) => `Cannot use digest "${value}": expected "sha256:" and 64 hex digits`)
@@ -40,32 +46,35 @@ const imageParts = {
 export function image<Name extends string>(presets: Record<Name, unknown>, fallback: Name) {
   const preset = z.enum(Object.keys(presets) as [Name, ...Name[]]);
   return z
-    .union([preset, z.strictObject({ preset: preset.default(fallback), ...imageParts })])
-    .default(fallback)
+    .union([
+      preset,
+      z.strictObject({
+        preset: preset.default(fallback).describe('What is not said here comes from it'),
+        ...imageParts,
+      }),
+    ])
+    .prefault(fallback)
     .describe('A preset by name, or `{ preset, repository, tag, digest }`');
 }
 
-const storageKinds = {
-  ephemeral: "The node's disk: the cache is gone with the pod, and MinIO comes back whole without a person",
-  volume: 'A PersistentVolumeClaim: the cache outlives the pod',
-  memory: "The node's memory: fastest, gone with the pod, counts to the pod's memory",
-};
+function storageSize(fallback: string) {
+  return sizeText.prefault(fallback).describe('What fits, archives and all');
+}
 
 const storage = z
   .discriminatedUnion('kind', [
-    z
-      .strictObject({ kind: z.literal('ephemeral'), size: sizeText.prefault(DEFAULTS.store.sizes.ephemeral) })
-      .describe(storageKinds.ephemeral),
-    z
-      .strictObject({
-        kind: z.literal('volume'),
-        size: sizeText.prefault(DEFAULTS.store.sizes.volume),
-        storageClass: objectName.optional().describe("StorageClass; absent is the cluster's default"),
-      })
-      .describe(storageKinds.volume),
-    z
-      .strictObject({ kind: z.literal('memory'), size: sizeText.prefault(DEFAULTS.store.sizes.memory) })
-      .describe(storageKinds.memory),
+    choice(
+      'ephemeral',
+      "The node's disk: the cache is gone with the pod, and MinIO comes back whole without a person",
+      { size: storageSize(DEFAULTS.store.sizes.ephemeral) },
+    ),
+    choice('volume', 'A PersistentVolumeClaim: the cache outlives the pod', {
+      size: storageSize(DEFAULTS.store.sizes.volume),
+      storageClass: objectName.optional().describe("StorageClass; absent is the cluster's default"),
+    }),
+    choice('memory', "The node's memory: fastest, gone with the pod, counts to the pod's memory", {
+      size: storageSize(DEFAULTS.store.sizes.memory),
+    }),
   ])
   .prefault({ kind: 'ephemeral' })
   .describe('Where the archives lie, and how much fits');
@@ -77,7 +86,8 @@ export const store = z
     storage,
     region: matching(
       /^[a-z0-9-]{1,63}$/,
-      (value) => `Cannot use region "${value}": expected such as "us-east-1"`,
+      (value) =>
+        `Cannot use region "${value}": expected lowercase letters, digits and hyphens, such as "us-east-1"`,
     )
       .prefault(DEFAULTS.store.region)
       .describe('Region in the signatures; the server and the runners get the same one'),
@@ -85,12 +95,10 @@ export const store = z
       'MinIO image: a preset by name, or `{ preset, repository, tag, digest }`',
     ),
     nodes: z.literal(DEFAULTS.store.nodes).default(DEFAULTS.store.nodes).describe('MinIO servers'),
-    tls: z
-      .strictObject({ kind: z.literal('none') })
+    tls: choice('none', 'Plain HTTP inside of the cluster', {})
       .default({ kind: 'none' })
       .describe('Encryption between jobs and MinIO'),
-    exposure: z
-      .strictObject({ kind: z.literal('internal') })
+    exposure: choice('internal', 'Nobody outside of the cluster', {})
       .default({ kind: 'internal' })
       .describe('Who can reach MinIO from outside of the cluster'),
   })
@@ -111,21 +119,14 @@ const rotation = z
 
 export const credentials = z
   .discriminatedUnion('kind', [
-    z
-      .strictObject({ kind: z.literal('generated'), rotation })
-      .describe('A Job in the cluster makes the keys; Git never sees them'),
-    z
-      .strictObject({ kind: z.literal('existing'), rotation })
-      .describe('A person or another tool puts the Secrets into the cluster'),
-    z
-      .strictObject({
-        kind: z.literal('plaintext'),
-        allowPlaintext: z.literal(true).describe('Says that the keys may stand in Git in clear'),
-        rotation,
-        root: keys.describe("MinIO's root keys"),
-        runners: z.record(z.string(), keys).describe("Each runner's keys, by its name"),
-      })
-      .describe('The keys stand in the manifests in clear: for a throw-away cluster'),
+    choice('generated', 'A Job in the cluster makes the keys; Git never sees them', { rotation }),
+    choice('existing', 'A person or another tool puts the Secrets into the cluster', { rotation }),
+    choice('plaintext', 'The keys stand in the manifests in clear: for a throw-away cluster', {
+      allowPlaintext: z.literal(true).describe('Says that the keys may stand in Git in clear'),
+      rotation,
+      root: keys.describe("MinIO's root keys"),
+      runners: z.record(z.string(), keys).describe("Each runner's keys, by its name"),
+    }),
   ])
   .prefault({ kind: 'generated' })
   .describe("MinIO's root keys and the runners' S3 keys");

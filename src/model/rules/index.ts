@@ -1,4 +1,5 @@
 import type { Model } from '../model';
+import { NAMESPACE_RULES, STORE_NAMESPACE_RULES } from './namespace-rules';
 import type { Violation } from './rule';
 import { RUNNER_RULES } from './runner-rules';
 import { settingsViolations } from './settings';
@@ -7,22 +8,20 @@ import { STORE_RULES } from './store-rules';
 /** Everything that is wrong between the keys of a configuration. Empty when all is well. */
 export function violations(model: Model): Violation[] {
   return [
-    ...STORE_RULES.filter(({ holds }) => !holds(model)).map(({ path, message }) => ({
-      path,
-      message: message(model),
-    })),
-    ...model.runners.flatMap((runner, index) => {
-      const at = `runners[${String(index)}]`;
-      return [
-        ...RUNNER_RULES.filter(({ holds }) => !holds(runner, model)).map(({ path, message }) => ({
-          path: `${at}.${path}`,
+    ...[...STORE_RULES, ...STORE_NAMESPACE_RULES]
+      .filter(({ holds }) => !holds(model))
+      .map(({ path, message }) => ({ path: path.split('.'), message: message(model) })),
+    ...model.runners.flatMap((runner, index) => [
+      ...[...RUNNER_RULES, ...NAMESPACE_RULES]
+        .filter(({ holds }) => !holds(runner, model))
+        .map(({ path, message }) => ({
+          path: ['runners', index, ...path.split('.')],
           message: message(runner, model),
         })),
-        ...settingsViolations(runner, model).map(({ path, message }) => ({
-          path: `${at}.settings${path}`,
-          message,
-        })),
-      ];
-    }),
+      ...settingsViolations(runner, model).map((violation) => ({
+        ...violation,
+        path: ['runners', index, 'settings', ...violation.path],
+      })),
+    ]),
   ];
 }

@@ -17,6 +17,9 @@ export interface RunnerRule {
 
 /** A rule that does not hold. */
 export interface Violation {
-  readonly path: string;
+  /** From the root of the configuration: `['runners', 0, 'name']`. */
+  readonly path: readonly (string | number)[];
   readonly message: string;
+  /** The key is at fault, not its value. */
+  readonly atKey?: boolean;
 }

@@ -1,4 +1,6 @@
-import type { Model, Runner } from '../model';
+import { DELETED_REMEDY, isDeleted } from '../deleted-images';
+import type { Runner } from '../model';
+import { NAMES } from '../names';
 import { isAtLeast } from '../version';
 import type { RunnerRule } from './rule';
 
@@ -6,8 +8,6 @@ import type { RunnerRule } from './rule';
 const OLDEST_RUNNER = '18.11.2';
 /** The first with `boot_verify` and `verify_cache` together. */
 const BOOT_VERIFY = '19.4.0';
-/** Leaves room for `gitlab-runner-` and for a hash behind it. */
-const LONGEST_NAME = 40;
 
 export const RUNNER_RULES: readonly RunnerRule[] = [
   {
@@ -17,35 +17,16 @@ export const RUNNER_RULES: readonly RunnerRule[] = [
       `Cannot use runner name "${name}" twice: expected a name of its own for each runner`,
   },
   {
-    path: 'name',
-    holds: ({ name }) => name.length <= LONGEST_NAME,
-    message: ({ name }) => `Cannot use runner name "${name}": expected at most ${LONGEST_NAME} characters`,
+    // Whoever writes the token would write over the runner's S3 keys.
+    path: 'token.secret',
+    holds: ({ token }) => token.secret !== NAMES.runnerKeys,
+    message: () =>
+      `Cannot use Secret "${NAMES.runnerKeys}" for the token: expected another one, as this one holds the runner's S3 keys`,
   },
   {
-    // The Secret `s3access` has a fixed name, so two runners in one namespace would share their keys.
-    path: 'namespace',
-    holds: (runner, model) => isAlone(runner.namespace, model),
-    message: ({ namespace }) =>
-      `Cannot use namespace "${namespace}" twice: expected one of its own for MinIO, for each runner and for its jobs`,
-  },
-  {
-    // The manager may read every Secret in the namespace of its jobs.
-    path: 'jobs.namespace',
-    holds: ({ jobs }, model) => isAlone(jobs.namespace, model),
-    message: ({ jobs }) =>
-      `Cannot use namespace "${jobs.namespace}" twice: expected one of its own for MinIO, for each runner and for its jobs`,
-  },
-  {
-    path: 'namespace',
-    holds: ({ namespace }) => !isSystem(namespace),
-    message: ({ namespace }) =>
-      `Cannot use namespace "${namespace}": expected one that is not the cluster's own`,
-  },
-  {
-    path: 'jobs.namespace',
-    holds: ({ jobs }) => !isSystem(jobs.namespace),
-    message: ({ jobs }) =>
-      `Cannot use namespace "${jobs.namespace}": expected one that is not the cluster's own`,
+    path: 'jobs.image',
+    holds: ({ jobs }) => !isDeleted(jobs.image),
+    message: ({ jobs }) => `Cannot use image "${jobs.image}": ${DELETED_REMEDY}`,
   },
   {
     path: 'image',
@@ -69,15 +50,6 @@ export const RUNNER_RULES: readonly RunnerRule[] = [
     },
   },
 ];
-
-function isAlone(namespace: string, { store, runners }: Model): boolean {
-  const all = [store.namespace, ...runners.flatMap((runner) => [runner.namespace, runner.jobs.namespace])];
-  return all.filter((other) => other === namespace).length === 1;
-}
-
-function isSystem(namespace: string): boolean {
-  return namespace === 'default' || namespace.startsWith('kube-');
-}
 
 function isInside({ cache }: Runner, { cache: outer }: Runner): boolean {
   return cache.bucket === outer.bucket && cache.path.startsWith(`${outer.path}/`);

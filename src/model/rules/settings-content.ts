@@ -2,8 +2,18 @@ import { suggestion } from '../closest';
 import { flags } from '../feature-flags.json';
 import { dnsLabel } from '../kubernetes-name';
 import type { Runner } from '../model';
-import { environmentOf, featureFlag, memoryLimitOfHelper, namedVolumes } from '../runner-features';
+import {
+  environmentOf,
+  featureFlag,
+  HELPER_MEMORY,
+  IS_BOOLEAN,
+  kubernetesSettings,
+  memoryLimitOfHelper,
+  namedVolumes,
+} from '../runner-features';
+import { isTable, type Settings } from '../settings';
 import { Size } from '../size';
+import { isAtLeast } from '../version';
 import type { RunnerRule } from './rule';
 
 const FORMATS = ['zip', 'tarzstd', 'zipzstd'];
@@ -12,6 +22,10 @@ const LEVELS = ['fastest', 'fast', 'default', 'slow', 'slowest'];
 const LEAST_HELPER_MEMORY = Size.mebibytes(250);
 /** Measured: 567 MB with 16 chunks of 16 MiB, 139 MB with 4 of 8 MiB. */
 const PARALLEL_HELPER_MEMORY = Size.mebibytes(640);
+
+const ZIPZSTD = '19.3.0';
+const LEGACY_ADAPTER = 'FF_USE_LEGACY_S3_CACHE_ADAPTER';
+const LEGACY_TEXT = `Cannot use ${LEGACY_ADAPTER}: it finds no keys here, and each cache would miss in silence; remove it`;
 
 /** Settings that are legal for the runner and silently cost the cache. Paths begin at `settings`. */
 export const CONTENT_RULES: readonly RunnerRule[] = [
@@ -37,7 +51,20 @@ export const CONTENT_RULES: readonly RunnerRule[] = [
     path: 'environment',
     holds: (runner) => [...environmentOf(runner).keys()].every((name) => !/^(AWS|CACHE_S3)_/.test(name)),
     message: () =>
-      "Cannot set S3 variables here: jobs get presigned URLs, and the manager's keys come from `credentials`",
+      "Cannot set S3 variables here: jobs get presigned URLs, and the manager's keys come from `credentials`; remove it",
+  },
+  {
+    path: 'environment',
+    holds: ({ version, ...runner }) =>
+      environmentOf(runner).get('CACHE_COMPRESSION_FORMAT') !== 'zipzstd' || isAtLeast(version, ZIPZSTD),
+    message: () =>
+      `Cannot use CACHE_COMPRESSION_FORMAT=zipzstd: expected runner ${ZIPZSTD} or newer, or "tarzstd"`,
+  },
+  {
+    path: 'environment',
+    holds: (runner) => unreadFlags(environmentOf(runner)).length === 0,
+    message: (runner) =>
+      `Cannot read the value of ${String(unreadFlags(environmentOf(runner))[0])}, which the runner takes as false: expected "true" or "false"`,
   },
   {
     path: 'environment',
@@ -46,15 +73,19 @@ export const CONTENT_RULES: readonly RunnerRule[] = [
   },
   {
     path: 'feature_flags',
-    holds: ({ settings }) => unknownFlags(Object.keys(settings.feature_flags ?? {})).length === 0,
-    message: ({ settings }) => unknownFlagText(unknownFlags(Object.keys(settings.feature_flags ?? {}))),
+    holds: (runner) => wrongFlags(runner).length === 0,
+    message: (runner) => unknownFlagText(wrongFlags(runner)),
   },
   {
     // The old adapter asks the node for keys instead of the environment, and speaks https only.
     path: 'feature_flags',
-    holds: (runner) => !featureFlag(runner, 'FF_USE_LEGACY_S3_CACHE_ADAPTER'),
-    message: () =>
-      'Cannot use FF_USE_LEGACY_S3_CACHE_ADAPTER: it finds no keys here, and each cache would miss in silence',
+    holds: (runner) => tableOfFlags(runner)[LEGACY_ADAPTER] !== true,
+    message: () => LEGACY_TEXT,
+  },
+  {
+    path: 'environment',
+    holds: (runner) => tableOfFlags(runner)[LEGACY_ADAPTER] === true || !featureFlag(runner, LEGACY_ADAPTER),
+    message: () => LEGACY_TEXT,
   },
   {
     path: 'feature_flags',
@@ -62,6 +93,13 @@ export const CONTENT_RULES: readonly RunnerRule[] = [
       runners.every((other) => !sharesCache(runner, other) || hashesKeys(other) === hashesKeys(runner)),
     message: () =>
       'Cannot use FF_HASH_CACHE_KEYS on one runner of a shared cache: expected it on all or none of them',
+  },
+  {
+    path: 'kubernetes.helper_memory_limit',
+    holds: (runner) =>
+      ['', undefined].includes(saidLimit(runner)) || memoryLimitOfHelper(runner) !== undefined,
+    message: (runner) =>
+      `Cannot use "${String(saidLimit(runner))}": expected an integer with a unit, such as "${HELPER_MEMORY.limit.toString()}"`,
   },
   {
     path: 'kubernetes.helper_memory_limit',
@@ -82,7 +120,7 @@ export const CONTENT_RULES: readonly RunnerRule[] = [
     path: 'kubernetes.volumes',
     holds: (runner) => namedVolumes(runner).every(isLabel),
     message: (runner) =>
-      `Cannot use volume name "${String(namedVolumes(runner).find((name) => !isLabel(name)))}": expected a DNS label`,
+      `Cannot use volume name "${String(namedVolumes(runner).find((name) => !isLabel(name)))}": expected lowercase letters, digits and hyphens, such as "build-output"`,
   },
   {
     path: 'kubernetes.volumes',
@@ -102,6 +140,26 @@ function unknownFlags(names: Iterable<string>): string[] {
 
 function unknownFlagText([flag = '']: readonly string[]): string {
   return `Unknown feature flag "${flag}"${suggestion(flag, Object.keys(flags))}`;
+}
+
+/** In this table every name is one of a flag. */
+function wrongFlags(runner: Runner): string[] {
+  return Object.keys(tableOfFlags(runner)).filter((name) => !Object.hasOwn(flags, name));
+}
+
+function tableOfFlags({ settings }: Runner): Settings {
+  return isTable(settings.feature_flags) ? settings.feature_flags : {};
+}
+
+function unreadFlags(environment: ReadonlyMap<string, string>): string[] {
+  return [...environment]
+    .filter(([name, value]) => name.startsWith('FF_') && !IS_BOOLEAN.test(value))
+    .map(([name]) => name);
+}
+
+function saidLimit(runner: Runner): string | undefined {
+  const said = kubernetesSettings(runner).helper_memory_limit;
+  return typeof said === 'string' ? said : undefined;
 }
 
 function sharesCache(one: Runner, other: Runner): boolean {

@@ -4,10 +4,13 @@ import { isTable } from '../settings';
 interface SettingType {
   readonly words: string;
   readonly accepts: (value: SettingValue) => boolean;
+  /** What stands in its place may hold many values, secrets among them, so it is not shown. */
+  readonly isCollection: boolean;
 }
 
 const isString = (value: SettingValue): boolean => typeof value === 'string';
 const isBoolean = (value: SettingValue): boolean => typeof value === 'boolean';
+const isNumber = (value: SettingValue): boolean => typeof value === 'number' && Number.isFinite(value);
 const isInteger = (value: SettingValue): boolean => Number.isSafeInteger(value);
 const listOf =
   (accepts: (value: SettingValue) => boolean) =>
@@ -23,20 +26,26 @@ const GO_DURATION = /^(?:[0-9]+(?:\.[0-9]+)?(?:ns|us|ms|s|m|h))+$/;
 
 /** The words of `runner-settings.json`. A word that is missing here accepts everything that TOML can say. */
 export const SETTING_TYPES: Readonly<Record<string, SettingType>> = {
-  string: { words: 'text', accepts: isString },
-  integer: { words: 'an integer', accepts: isInteger },
-  float: { words: 'a number', accepts: (value) => typeof value === 'number' && Number.isFinite(value) },
-  boolean: { words: 'true or false', accepts: isBoolean },
-  strings: { words: 'a list of texts', accepts: listOf(isString) },
-  integers: { words: 'a list of integers', accepts: listOf(isInteger) },
+  string: { words: 'text in quotes', accepts: isString, isCollection: false },
+  integer: { words: 'an integer without quotes', accepts: isInteger, isCollection: false },
+  float: { words: 'a number', accepts: isNumber, isCollection: false },
+  boolean: { words: 'true or false without quotes', accepts: isBoolean, isCollection: false },
+  strings: { words: 'a list of texts, each behind "- "', accepts: listOf(isString), isCollection: true },
+  integers: { words: 'a list of integers, each behind "- "', accepts: listOf(isInteger), isCollection: true },
   'string-or-strings': {
     words: 'text or a list of texts',
     accepts: (value) => isString(value) || listOf(isString)(value),
+    isCollection: true,
   },
   duration: {
     words: 'a duration such as "30s" or "1h30m"',
     accepts: (value) => typeof value === 'string' && GO_DURATION.test(value),
+    isCollection: false,
   },
-  map: { words: 'a map of texts', accepts: mapOf(isString) },
-  booleans: { words: 'a map of true and false', accepts: mapOf(isBoolean) },
+  map: { words: 'a map of texts', accepts: mapOf(isString), isCollection: true },
+  booleans: {
+    words: 'a map of true and false without quotes',
+    accepts: mapOf(isBoolean),
+    isCollection: true,
+  },
 };

@@ -1,7 +1,10 @@
+import { DELETED_REMEDY, isDeleted } from '../deleted-images';
 import { size } from '../size';
 import type { Rule } from './rule';
 
 const SMALLEST_STORE = size('256Mi');
+/** Below this, somebody forgot the unit. */
+const SMALLEST_ARCHIVE = size('1Mi');
 
 export const STORE_RULES: readonly Rule[] = [
   {
@@ -9,6 +12,18 @@ export const STORE_RULES: readonly Rule[] = [
     holds: ({ store }) => store.storage.size.bytes >= SMALLEST_STORE.bytes,
     message: ({ store }) =>
       `Cannot use a store of ${store.storage.size.toString()}: expected ${SMALLEST_STORE.toString()} or more`,
+  },
+  {
+    path: 'store.image',
+    holds: ({ store }) => !isDeleted(store.server.reference),
+    message: ({ store }) => `Cannot use image "${store.server.reference}": ${DELETED_REMEDY}`,
+  },
+  {
+    path: 'cache.maxArchive',
+    holds: ({ cache: { maxArchive } }) =>
+      maxArchive.bytes === 0 || maxArchive.bytes >= SMALLEST_ARCHIVE.bytes,
+    message: ({ cache }) =>
+      `Cannot limit archives to ${cache.maxArchive.bytes} bytes: expected a size with a unit, such as "5Gi", or 0 for no limit`,
   },
   {
     // MinIO answers 507 to an upload unless twice its size is free.
@@ -22,7 +37,8 @@ export const STORE_RULES: readonly Rule[] = [
     holds: ({ credentials, runners }) =>
       credentials.kind !== 'plaintext' ||
       runners.every(({ name }) => Object.hasOwn(credentials.runners, name)),
-    message: ({ runners }) => `Missing keys of a runner: expected an entry for each of ${names(runners)}`,
+    message: ({ runners }) =>
+      `Missing keys of a runner: expected "accesskey" and "secretkey" below each of ${names(runners)}`,
   },
   {
     path: 'credentials.runners',

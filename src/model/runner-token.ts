@@ -1,0 +1,33 @@
+import { secretValue } from './access-key';
+
+/** Prefixes that GitLab gives to tokens of people, projects, jobs and triggers. */
+const OTHER_TOKENS = /^(?:GR1348941|glagent|glcbt|gldt|glft|glimt|gloas|glpat|glptt|glsoat)/;
+
+/** A runner's authentication token. The value itself is never part of the message. */
+export function authenticationToken(text: string): string {
+  secretValue(text);
+  if (text.startsWith('GR1348941')) {
+    throw new RangeError(
+      'Cannot use a registration token: expected an authentication token, which starts with "glrt-"',
+    );
+  }
+  if (OTHER_TOKENS.test(text)) {
+    throw new RangeError(
+      'Cannot use this kind of token: expected the authentication token of a runner, which starts with "glrt-"',
+    );
+  }
+  if (/[\s$]/.test(text)) throw new RangeError('Cannot use this token: expected no white space and no "$"');
+  return text;
+}
+
+/** The name of a token's Secret or of the key in it, where people put the token itself. */
+export function besideToken<Name extends string>(parse: (text: string) => Name): (text: string) => Name {
+  return (text) => {
+    if (/^(?:glrt|GR1348941)/.test(text)) {
+      throw new RangeError(
+        'Cannot use a token here: expected the name of what holds it; put the token into that Secret',
+      );
+    }
+    return parse(text);
+  };
+}

@@ -1,0 +1,20 @@
+/** Enough of a value to recognize it, on one line. Text may stand in the wrong place, so it is cut. */
+export function shown(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return kindOf(value);
+  const text = JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 36)}…"` : text;
+}
+
+/** What a value is, where it may be a secret. */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'an empty value';
+  if (typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  return NAMES_OF_TYPES[typeof value] ?? 'a map';
+}
+
+const NAMES_OF_TYPES: Readonly<Record<string, string>> = {
+  string: 'this text',
+  number: 'this number',
+};

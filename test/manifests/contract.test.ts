@@ -1,0 +1,160 @@
+import { parseAllDocuments, parse } from 'yaml';
+import { HEADER } from '../../src/output/manifest-files';
+import { EXAMPLES, exampleConfiguration, manifestsOf, podTemplateOf, values, type Manifest } from './load';
+
+/** What every example adds up to, and one configuration for each branch that no example takes. */
+const CONFIGURATIONS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(EXAMPLES.map((name) => [name, exampleConfiguration(name)])),
+  'five lines': 'gitlab:\n  url: https://gitlab.example.com\ncache:\n  bucket: runner-cache\n',
+  'in memory, old cluster': `gitlab: { url: http://gitlab.example.com:8080, caSecret: gitlab-ca }
+cache: { expireAfterDays: never, maxArchive: 0, verify: 'off', purgeToken: '1' }
+store: { storage: { kind: memory }, image: distroless }
+cluster: { kubernetes: '1.27' }
+images: { registry: registry.example.com/mirror, pullPolicy: Always }
+`,
+  'existing keys':
+    'gitlab: { url: https://gitlab.example.com }\ncredentials: { kind: existing, rotation: 3 }\n',
+  plaintext: `gitlab: { url: https://gitlab.example.com }
+credentials: { kind: plaintext, allowPlaintext: true, root: { accesskey: therootuser, secretkey: therootsecret }, runners: { main: { accesskey: theuser, secretkey: theusersecret } } }
+runners: [{ token: { kind: plaintext, allowPlaintext: true, value: glrt-0123456789 } }]
+`,
+};
+
+const CLUSTER_SCOPED = ['Namespace'];
+/** Empty, and meant: every pod; a folder without a limit. */
+const MEANT_EMPTY = /\.(podSelector|emptyDir)$/;
+
+describe.each(Object.entries(CONFIGURATIONS))('%s', (_, configuration) => {
+  const manifests = manifestsOf(configuration);
+  const each = (rule: (manifest: Manifest) => unknown): unknown[] => manifests.flatMap(rule);
+
+  test('the same configuration gives the same bytes', () => {
+    expect(manifestsOf(configuration).map(({ path, text }) => [path, text])).toEqual(
+      manifests.map(({ path, text }) => [path, text]),
+    );
+  });
+
+  test('one object a file, named after it, below a folder named after its namespace', () => {
+    for (const { path, text, object } of manifests) {
+      const { kind, metadata } = object;
+      expect(parseAllDocuments(text)).toHaveLength(1);
+      expect(path).toBe(`${metadata.namespace ?? '00-namespaces'}/${kind}.${metadata.name}.k8s.yaml`);
+    }
+  });
+
+  test('no object stands twice', () => {
+    const identities = each(
+      ({ object: { kind, metadata } }) => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`,
+    );
+    expect(new Set(identities).size).toBe(identities.length);
+  });
+
+  test('the text is plain: a header, LF, no anchors, no blanks at a line end', () => {
+    for (const { text } of manifests) {
+      expect(text.startsWith(HEADER)).toBe(true);
+      expect(text).not.toMatch(/\r|[ \t]$|^\t|: [&*]\w/m);
+      expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true);
+    }
+  });
+
+  test('YAML 1.1 and 1.2 read the same', () => {
+    for (const { text, object } of manifests) expect(parse(text, { version: '1.2' })).toEqual(object);
+  });
+
+  test('apiVersion, kind and metadata come first; all other keys are sorted', () => {
+    for (const { object } of manifests) {
+      expect(Object.keys(object).slice(0, 3)).toEqual(['apiVersion', 'kind', 'metadata']);
+      for (const [path, value] of values(object.spec ?? {})) {
+        const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+        if (isMap) expect([path, Object.keys(value)]).toEqual([path, Object.keys(value).sort()]);
+      }
+    }
+  });
+
+  test('every object says its namespace, unless it has none', () => {
+    const wrong = each(({ path, object: { kind, metadata } }) =>
+      CLUSTER_SCOPED.includes(kind) === (metadata.namespace === undefined) ? [] : [path],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('labels, annotations and data are text', () => {
+    const wrong = each(({ path, object }) =>
+      [...values(object)].flatMap(([at, value]) =>
+        /\.(labels|annotations|data|matchLabels|limits|requests)\.[^.]*(\.[^.]*)*$/.test(at) &&
+        typeof value !== 'string'
+          ? [`${path}${at}`]
+          : [],
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('quantities are canonical: an integer with the largest suffix', () => {
+    const wrong = each(({ object }) =>
+      [...values(object)].filter(([at, value]) => {
+        if (!/\.(limits|requests)\.[^.]+$|\.sizeLimit$/.test(at)) return false;
+        const match = /^([1-9][0-9]*)(m|Ki|Mi|Gi|Ti)?$/.exec(String(value));
+        if (match === null) return true;
+        const step = match[2] === 'm' ? 1000 : match[2] === undefined ? Infinity : 1024;
+        return Number(match[1]) % step === 0;
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('nothing is null, empty, or owned by the server', () => {
+    const owned =
+      /\.(status|creationTimestamp|uid|resourceVersion|managedFields|clusterIP|nodePort|stringData)$/;
+    const wrong = each(({ path, object }) =>
+      [...values(object)].flatMap(([at, value]) => {
+        const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+        const bad = value === null || value === '' || (isEmpty && !MEANT_EMPTY.test(at)) || owned.test(at);
+        // The core API group is the empty text.
+        return bad && !at.endsWith('.apiGroups.0') ? [`${path}${at}`] : [];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('Jobs are named by their content, have no end of life, and no hooks', () => {
+    const jobs = manifests.map(({ object }) => object).filter(({ kind }) => kind === 'Job');
+    expect(jobs.length).toBeGreaterThan(0);
+    for (const { metadata, spec } of jobs) {
+      expect(metadata.name).toMatch(/^[a-z-]+-[0-9a-f]{8}$/);
+      expect(metadata.annotations).toEqual({ 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' });
+      expect(spec).not.toHaveProperty('ttlSecondsAfterFinished');
+    }
+  });
+
+  test('what holds data stays when it leaves Git', () => {
+    for (const { object } of manifests) {
+      const kept = ['PersistentVolumeClaim', 'Namespace'].includes(object.kind);
+      expect([object.kind, object.metadata.annotations?.['argocd.argoproj.io/sync-options']]).toEqual([
+        object.kind,
+        kept ? 'Delete=false,Prune=false' : undefined,
+      ]);
+    }
+  });
+
+  test('selectors hold one label, and the template has it', () => {
+    for (const { object } of manifests) {
+      if (object.kind !== 'Deployment') continue;
+      const { matchLabels } = (object.spec as { selector: { matchLabels: Record<string, string> } }).selector;
+      expect(Object.keys(matchLabels)).toEqual(['app.kubernetes.io/name']);
+      expect(podTemplateOf(object)!.metadata.labels).toMatchObject(matchLabels);
+    }
+  });
+
+  test('a script has at most 40 lines, and two more for each runner after the first', () => {
+    const runners = manifests.filter(({ path }) => path.endsWith('Deployment.gitlab-runner.k8s.yaml')).length;
+    const scripts = each(({ object }) =>
+      [...values(object)].flatMap(([, value]) =>
+        typeof value === 'string' && value.includes('set -eu') ? [value] : [],
+      ),
+    );
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts)
+      expect(String(script).trimEnd().split('\n').length).toBeLessThanOrEqual(40 + 2 * (runners - 1));
+  });
+});

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, YamlOutputType } from 'cdk8s';
+import { parse } from 'yaml';
+import { addCharts } from '../../src/app';
+import { parseConfiguration } from '../../src/config/parse';
+import type { Model } from '../../src/model/model';
+import { manifestFiles } from '../../src/output/manifest-files';
+
+/** A value of a manifest. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export interface Manifest {
+  readonly path: string;
+  readonly text: string;
+  readonly object: ManifestObject;
+}
+
+export interface ManifestObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: unknown;
+}
+
+export const REPOSITORY = join(__dirname, '..', '..');
+
+export const EXAMPLES = readdirSync(join(REPOSITORY, 'examples'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((name) => readdirSync(join(REPOSITORY, 'examples', name)).includes('runner-cache.yaml'));
+
+export function exampleConfiguration(name: string): string {
+  return readFileSync(join(REPOSITORY, 'examples', name, 'runner-cache.yaml'), 'utf8');
+}
+
+export function modelOf(configuration: string): Model {
+  const { model, faults } = parseConfiguration(configuration);
+  if (model === undefined) throw new Error(JSON.stringify(faults, undefined, 2));
+  return model;
+}
+
+/** Everything that a configuration becomes, read back from its YAML. */
+export function manifestsOf(configuration: string): readonly Manifest[] {
+  const app = new App({ yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
+  addCharts(app, modelOf(configuration));
+  return [...manifestFiles(app, 'runner-cache.yaml')].map(([path, text]) => ({
+    path,
+    text,
+    object: parse(text, { version: '1.1' }) as ManifestObject,
+  }));
+}
+
+/** The one object of a kind and name; `namespace/name` where a name stands twice. */
+export function find(manifests: readonly Manifest[], kind: string, name: string): ManifestObject {
+  const found = manifests.filter(({ object: { kind: its, metadata } }) => {
+    return its === kind && [metadata.name, `${metadata.namespace ?? ''}/${metadata.name}`].includes(name);
+  });
+  if (found.length !== 1) throw new Error(`${found.length} objects ${kind} ${name}`);
+  return found[0]!.object;
+}
+
+/** Each value inside of an object with its path. */
+export function* values(value: unknown, path = ''): Generator<[string, unknown]> {
+  yield [path, value];
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, child] of Object.entries(value)) yield* values(child, `${path}.${key}`);
+}
+
+export interface PodTemplate {
+  readonly metadata: {
+    readonly labels: Record<string, string>;
+    readonly annotations?: Record<string, string>;
+  };
+  readonly spec: PodSpec;
+}
+
+export interface PodSpec {
+  readonly serviceAccountName: string;
+  readonly automountServiceAccountToken: boolean;
+  readonly securityContext: Record<string, unknown>;
+  readonly containers: readonly Container[];
+  readonly volumes: readonly Record<string, unknown>[];
+  readonly terminationGracePeriodSeconds?: number;
+}
+
+export interface Container {
+  readonly name: string;
+  readonly image: string;
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  readonly env: readonly {
+    name: string;
+    value?: string;
+    valueFrom?: { secretKeyRef: { name: string; key: string } };
+  }[];
+  readonly securityContext: Record<string, unknown>;
+  readonly resources: Record<'requests' | 'limits', Record<string, string>>;
+  readonly volumeMounts: readonly { name: string; mountPath: string; subPath?: string }[];
+  readonly [field: string]: unknown;
+}
+
+/** The pods that an object makes; undefined for objects that make none. */
+export function podTemplateOf(object: ManifestObject): PodTemplate | undefined {
+  const spec = object.spec as { template?: PodTemplate } | undefined;
+  return ['Deployment', 'Job'].includes(object.kind) ? spec?.template : undefined;
+}
