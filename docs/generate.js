@@ -1,0 +1,12 @@
+/** Writes what is generated for people and for editors: `npm run docs`. A test says when it is out of date. */
+const { readFileSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { jsonSchema } = require('../lib/config/json-schema');
+const { reference, withParts } = require('../lib/config/reference');
+
+const configuration = join(__dirname, 'configuration.md');
+const text = withParts(readFileSync(configuration, 'utf8'), reference(jsonSchema()));
+writeFileSync(configuration, text);
+
+const schema = join(__dirname, '..', 'runner-cache.schema.json');
+writeFileSync(schema, `${JSON.stringify(jsonSchema(), undefined, 2)}\n`);
