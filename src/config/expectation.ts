@@ -2,6 +2,7 @@ import { suggestion } from '../model/closest';
 import { kindOf, shown } from '../model/shown';
 import type { Path } from './fault';
 import { schemasAt, type JsonSchema } from './json-schema';
+import { maySecret } from './may-secret';
 
 /** What the schema wants at a path, against what is there. */
 export function expectation(path: Path, input: unknown): string {
@@ -98,11 +99,6 @@ function isRemovable(path: Path, input: unknown, value: unknown): boolean {
     typeof key === 'string' &&
     !schemasAt(path.slice(0, -1), input).some(({ required }) => required?.includes(key))
   );
-}
-
-/** Keys and tokens stand here, and sometimes in the place of what belongs here. */
-function maySecret(path: Path): boolean {
-  return path[0] === 'credentials' || (path[0] === 'runners' && path[2] === 'token');
 }
 
 function valueAt(input: unknown, path: Path): unknown {

@@ -4,6 +4,8 @@ export interface Fault {
   readonly message: string;
   /** The key is at fault, not its value. */
   readonly atKey?: boolean;
+  /** The path as it is told, where its last key may be a secret. */
+  readonly told?: Path;
 }
 
 /** From the root: `['runners', 0, 'name']`. */

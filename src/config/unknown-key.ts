@@ -2,6 +2,7 @@ import { suggestion } from '../model/closest';
 import { OWNED } from '../model/rules/settings-owned';
 import { tables } from '../model/runner-settings.json';
 import type { Fault, Path } from './fault';
+import { maySecret } from './may-secret';
 import { branchesOf, jsonSchema, schemasAt, type JsonSchema } from './json-schema';
 
 /** A key that its map does not have, with the key that was meant, its right place, or the keys that there are. */
@@ -16,7 +17,12 @@ export function unknownKey(map: Path, key: string, input: unknown): Fault {
     elsewhere(key) ||
     ofSettings(map, key) ||
     `; expected ${list(known)}`;
-  return { path: [...map, key], atKey: true, message: `Unknown key "${key}"${remedy}` };
+  const path = [...map, key];
+  // `{ secretkey:abc }` without a space is one key, and it holds the secret.
+  if (maySecret(map) && !/^; (?:did you mean|only kind|expected ".*" below)/.test(remedy)) {
+    return { path, told: map, atKey: true, message: `Unknown key${remedy}` };
+  }
+  return { path, atKey: true, message: `Unknown key "${key}"${remedy}` };
 }
 
 function glued(key: string, known: readonly string[]): string {

@@ -43,8 +43,8 @@ export class YamlDocument {
     return this.nodeAt(path, false).whole;
   }
 
-  place({ path, message, atKey }: Fault): PlacedFault {
-    return { ...this.placeAt(this.nodeAt(path, atKey === true).offset), path: pathText(path), message };
+  place({ path, message, atKey, told = path }: Fault): PlacedFault {
+    return { ...this.placeAt(this.nodeAt(path, atKey === true).offset), path: pathText(told), message };
   }
 
   private placeAt(offset: number): { line: number; column: number } {

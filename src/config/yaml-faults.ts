@@ -104,9 +104,9 @@ function keyFaults(pair: ParsedPair, map: YAMLMap, above: Path): YamlFault[] {
   }
   if (key === '__proto__') return [{ offset, path, message: 'Cannot use key "__proto__": remove it' }];
   const first = map.items.find(({ key: other }) => isScalar(other) && textOf(other) === key);
-  return first === pair
-    ? []
-    : [{ offset, path, message: `Cannot use key "${key}" twice in one map: keep one of them` }];
+  if (first === pair) return [];
+  const [told, name] = /^[\w.-]{1,40}$/.test(key) ? [path, ` "${key}"`] : [above, ''];
+  return [{ offset, path: told, message: `Cannot use key${name} twice in one map: keep one of them` }];
 }
 
 function aliasFault(alias: Alias, document: Document, above: readonly unknown[]): string | undefined {

@@ -9,42 +9,43 @@ export interface MountedKeys {
   readonly secret: string;
 }
 
+/** Whether the pod starts only when all keys of the runners are there, and those of a rotation. */
+export type Waiting = { readonly wait: true; readonly marker: string | undefined } | { readonly wait: false };
+
 /**
- * The root's and all runners' keys, a folder each. A pod starts only once every key that is named here exists; the
- * marker is named to wait for the keys of its rotation.
+ * The root's and all runners' keys, a folder each. The root's must be there. The marker is among the keys only to be
+ * waited for.
  */
-export function keyVolumes(
-  name: string,
-  runners: readonly MountedKeys[],
-  marker: string | undefined,
-): Volume {
-  const keys = (folder: string) => Object.values(KEY_NAMES).map((key) => ({ key, path: `${folder}/${key}` }));
+export function keyVolumes(name: string, runners: readonly MountedKeys[], waiting: Waiting): Volume {
+  const optional = waiting.wait ? {} : { optional: true };
+  const marker = waiting.wait ? waiting.marker : undefined;
   return {
     name,
     projected: {
       defaultMode: READ_ONLY,
       sources: [
-        { secret: { name: NAMES.rootKeys, items: keys(BUCKET_SCRIPT.rootKeys) } },
+        {
+          secret: { name: NAMES.rootKeys, items: keyItems(BUCKET_SCRIPT.rootKeys, Object.values(KEY_NAMES)) },
+        },
         ...runners.flatMap(({ runner, secret }) => [
           {
             secret: {
               name: secret,
-              items: [
-                ...keys(runner),
-                ...(marker === undefined ? [] : [{ key: marker, path: `${runner}/${marker}` }]),
-              ],
+              items: keyItems(runner, [
+                ...Object.values(KEY_NAMES),
+                ...(marker === undefined ? [] : [marker]),
+              ]),
+              ...optional,
             },
           },
           // Only there after a rotation.
-          {
-            secret: {
-              name: secret,
-              items: [{ key: PREVIOUS_ACCESS_KEY, path: `${runner}/${PREVIOUS_ACCESS_KEY}` }],
-              optional: true,
-            },
-          },
+          { secret: { name: secret, items: keyItems(runner, [PREVIOUS_ACCESS_KEY]), optional: true } },
         ]),
       ],
     },
   };
+}
+
+function keyItems(folder: string, keys: readonly string[]): { key: string; path: string }[] {
+  return keys.map((key) => ({ key, path: `${folder}/${key}` }));
 }

@@ -4,11 +4,12 @@ import { contentHash } from '../kubernetes/hash';
 import { DNS, networkPolicy, podsNamed, toPods, type Pods } from '../kubernetes/network';
 import type { Container, EnvVar, PodTemplate, Volume } from '../kubernetes/object';
 import { kubeObject } from '../kubernetes/object';
-import { CONTAINER_SECURITY, memoryFolder, POD_SECURITY } from '../kubernetes/pod';
+import { CONTAINER_SECURITY, memoryFolder, POD_SECURITY, RETRIES } from '../kubernetes/pod';
 import { serviceAccount } from '../kubernetes/service-account';
 import { urlOf, type Endpoint } from '../model/endpoint';
 import type { Images, MinioStore } from '../model/model';
 import { labelsOf, NAMES } from '../model/names';
+import { COMPANION_LOOP, ENSURED, JOB_LOOP } from '../render/bucket-loop';
 import { BUCKET_SCRIPT } from '../render/bucket-script';
 import { keyVolumes, type MountedKeys } from './bucket-init-keys';
 
@@ -37,8 +38,8 @@ export class BucketInit extends Construct {
     const { store, files, rotation } = props;
     const { namespace } = store;
     const name = NAMES.bucketInit;
-    const template = jobTemplate(props);
-    const revision = contentHash([files, template, rotation]);
+    // A store of another kind begins empty, with the same script.
+    const revision = contentHash([files, jobTemplate(props, []), rotation, store.storage.kind]);
     this.pods = podsNamed(namespace, name);
     serviceAccount(this, namespace, name);
     kubeObject(this, 'ConfigMap', {
@@ -47,7 +48,7 @@ export class BucketInit extends Construct {
     });
     kubeObject(this, 'Job', {
       metadata: { name: `${name}-${revision}`, namespace, annotations: RENAMED, labels: labelsOf(name) },
-      spec: { backoffLimit: 6, template: waitingFor(template, revision) },
+      spec: { ...RETRIES, template: jobTemplate(props, [{ name: 'REVISION', value: revision }]) },
     });
     networkPolicy(this, name, this.pods, {
       ingress: [],
@@ -57,30 +58,21 @@ export class BucketInit extends Construct {
   }
 }
 
-function jobTemplate(props: BucketInitProps): PodTemplate {
-  const command = ['sh', `${BUCKET_SCRIPT.config}/${BUCKET_SCRIPT.file}`];
+/** With its own revision in the environment, so that it waits for the ConfigMap of its commit. */
+function jobTemplate(props: BucketInitProps, env: readonly EnvVar[]): PodTemplate {
+  const { store, marker } = props;
   return {
     metadata: { labels: labelsOf(NAMES.bucketInit) },
     spec: {
       ...POD_SECURITY,
       serviceAccountName: NAMES.bucketInit,
-      // Each try is a pod of its own, so that its log stays.
       restartPolicy: 'Never',
-      containers: [toolsContainer(props, NAMES.bucketInit, command, props.store.endpoint)],
-      volumes: volumes(props, props.marker),
+      containers: [
+        toolsContainer(props, { name: NAMES.bucketInit, loop: JOB_LOOP, endpoint: store.endpoint, env }),
+      ],
+      volumes: volumes(keyVolumes(KEYS, props.runners, { wait: true, marker })),
     },
   };
-}
-
-/** The Job runs only with the ConfigMap of its own commit, which may reach the node after it. */
-function waitingFor(template: PodTemplate, revision: string): PodTemplate {
-  const { spec } = template;
-  if (spec === undefined) return template;
-  const containers = spec.containers.map((container) => ({
-    ...container,
-    env: [...(container.env ?? []), { name: 'REVISION', value: revision }],
-  }));
-  return { ...template, spec: { ...spec, containers } };
 }
 
 /**
@@ -88,12 +80,9 @@ function waitingFor(template: PodTemplate, revision: string): PodTemplate {
  * its mounted folders.
  */
 function companion(props: BucketInitProps): BucketInit['companion'] {
-  const script = `${BUCKET_SCRIPT.config}/${BUCKET_SCRIPT.file}`;
-  // As process 1 the shell has no default for SIGTERM, and would keep a leaving pod until it is killed.
-  const loop = `trap exit TERM; while :; do if sh ${script} keep; then : >${ENSURED}; sleep 300 & else sleep 5 & fi; wait; done`;
-  const local: Endpoint = { ...props.store.endpoint, host: '127.0.0.1' };
+  const endpoint: Endpoint = { ...props.store.endpoint, host: '127.0.0.1' };
   const container: Container = {
-    ...toolsContainer(props, 'ensure', ['sh', '-c', loop], local),
+    ...toolsContainer(props, { name: 'ensure', loop: COMPANION_LOOP, endpoint, env: [] }),
     // MinIO takes no connection before its buckets and users are there.
     readinessProbe: {
       exec: { command: ['cat', ENSURED] },
@@ -102,28 +91,28 @@ function companion(props: BucketInitProps): BucketInit['companion'] {
       failureThreshold: 3,
     },
   };
-  return { containers: [container], volumes: volumes(props, undefined) };
+  return { containers: [container], volumes: volumes(keyVolumes(KEYS, props.runners, { wait: false })) };
 }
 
-const ENSURED = '/tmp/ensured';
+interface Tools {
+  readonly name: string;
+  readonly loop: string;
+  readonly endpoint: Endpoint;
+  readonly env: readonly EnvVar[];
+}
 
-function toolsContainer(
-  { store, images }: BucketInitProps,
-  name: string,
-  command: string[],
-  endpoint: Endpoint,
-): Container {
-  const env: EnvVar[] = [
-    { name: 'HOME', value: '/tmp' },
-    { name: 'MC_CONFIG_DIR', value: '/tmp/mc' },
-    { name: 'MINIO_URL', value: urlOf(endpoint) },
-  ];
+function toolsContainer({ store, images }: BucketInitProps, { name, loop, endpoint, env }: Tools): Container {
   return {
     name,
     image: store.toolsImage,
     imagePullPolicy: images.pullPolicy,
-    command,
-    env,
+    command: ['sh', '-c', loop],
+    env: [
+      { name: 'HOME', value: '/tmp' },
+      { name: 'MC_CONFIG_DIR', value: '/tmp/mc' },
+      { name: 'MINIO_URL', value: urlOf(endpoint) },
+      ...env,
+    ],
     resources: {
       requests: { cpu: '50m', memory: '64Mi', 'ephemeral-storage': '16Mi' },
       limits: { cpu: '1', memory: '256Mi', 'ephemeral-storage': '64Mi' },
@@ -131,16 +120,18 @@ function toolsContainer(
     securityContext: CONTAINER_SECURITY,
     volumeMounts: [
       { name: 'bucket-config', mountPath: BUCKET_SCRIPT.config, readOnly: true },
-      { name: 'bucket-keys', mountPath: BUCKET_SCRIPT.keys, readOnly: true },
+      { name: KEYS, mountPath: BUCKET_SCRIPT.keys, readOnly: true },
       { name: 'bucket-tmp', mountPath: '/tmp' },
     ],
   };
 }
 
-function volumes({ runners }: BucketInitProps, marker: string | undefined): readonly Volume[] {
+function volumes(keys: Volume): readonly Volume[] {
   return [
     { name: 'bucket-config', configMap: { name: NAMES.bucketInit } },
-    keyVolumes('bucket-keys', runners, marker),
+    keys,
     memoryFolder('bucket-tmp', '16Mi'),
   ];
 }
+
+const KEYS = 'bucket-keys';

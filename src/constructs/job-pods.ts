@@ -43,10 +43,13 @@ export function jobPodsOf({ jobs }: Runner): Pods {
   return { namespace: jobs.namespace, matchExpressions: [{ key: JOB_POD_LABEL, operator: 'Exists' }] };
 }
 
-/** Jobs fetch from everywhere, but not the node's identity: clouds hand it out at these addresses. */
+/**
+ * Jobs fetch from everywhere, but not the node's identity. Clouds hand it out at link-local addresses, Alibaba at
+ * 100.100.100.200, Azure also at 168.63.129.16, AWS and Google over IPv6 below fd00:ec2:: and at fd20:ce::254.
+ */
 const ANYWHERE_BUT_METADATA: EgressRule = {
   to: [
-    { ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.0.0/16', '100.100.100.200/32'] } },
-    { ipBlock: { cidr: '::/0', except: ['fd00:ec2::254/128'] } },
+    { ipBlock: { cidr: '0.0.0.0/0', except: ['100.100.100.200/32', '168.63.129.16/32', '169.254.0.0/16'] } },
+    { ipBlock: { cidr: '::/0', except: ['fd00:ec2::/32', 'fd20:ce::254/128', 'fe80::/10'] } },
   ],
 };

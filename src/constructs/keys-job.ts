@@ -10,6 +10,7 @@ import {
   CONTAINER_SECURITY,
   memoryFolder,
   POD_SECURITY,
+  RETRIES,
 } from '../kubernetes/pod';
 import { serviceAccount } from '../kubernetes/service-account';
 import type { ImageReference } from '../model/image';
@@ -39,7 +40,7 @@ export class KeysJob extends Construct {
         annotations: RENAMED,
         labels: labelsOf(name),
       },
-      spec: { backoffLimit: 6, template },
+      spec: { ...RETRIES, template },
     });
     networkPolicy(this, name, podsNamed(namespace, name), {
       ingress: [],

@@ -7,8 +7,12 @@ import { size, type Size } from '../model/size';
 const MEMORY = { request: size('256Mi'), limit: size('512Mi') };
 /** Logs, and what is written between two looks of the kubelet. */
 const DISK_RESERVE = size('1Gi');
-/** Of the volume; the rest is for writes that MinIO's own count does not know yet. */
-const QUOTA_PERCENT = 80;
+/**
+ * How much of the store MinIO may fill. The kubelet evicts a pod whose disk-backed folder outgrows its limit, and the
+ * cache with it; MinIO's own count may be a minute behind, so a fifth is kept free. Volumes of local disks are often
+ * not bounded at all. In memory the file system itself is full, and MinIO answers 507.
+ */
+const QUOTA_PERCENT = { ephemeral: 80, volume: 95, memory: undefined } as const;
 
 export function dataVolume(storage: Storage): Volume {
   const name = 'data';
@@ -22,12 +26,10 @@ export function dataVolume(storage: Storage): Volume {
   }
 }
 
-/**
- * The kubelet evicts a pod whose disk-backed folder outgrows its limit, and the cache with it, so MinIO must refuse
- * before. On a volume and in memory the file system itself is full, and MinIO answers 507.
- */
-export function quotaOf(storage: Storage, buckets: number): Size | undefined {
-  return storage.kind === 'ephemeral' ? storage.size.share(QUOTA_PERCENT / buckets) : undefined;
+/** The quota of each bucket; undefined where the file system itself refuses writes in time. */
+export function quotaOf({ kind, size: total }: Storage, buckets: number): Size | undefined {
+  const percent = QUOTA_PERCENT[kind];
+  return percent === undefined ? undefined : total.share(percent / buckets);
 }
 
 export function storageResources(storage: Storage): NonNullable<Container['resources']> {

@@ -3,8 +3,11 @@
  * the folder with an Application of their own needs them most.
  */
 
-/** Holds data: stays when it leaves Git, and when the Application is deleted. */
-export const KEPT = { 'argocd.argoproj.io/sync-options': 'Delete=false,Prune=false' } as const;
+/** Holds data: stays when it leaves Git, without a difference for ever, and when the Application is deleted. */
+export const KEPT = {
+  'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+  'argocd.argoproj.io/sync-options': 'Delete=false,Prune=false',
+} as const;
 
 /** Its name changes with its content: the one before is no difference until it is pruned. */
 export const RENAMED = { 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' } as const;

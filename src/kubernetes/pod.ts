@@ -32,6 +32,14 @@ export const CONTAINER_SECURITY = {
   seccompProfile: { type: 'RuntimeDefault' },
 } as const satisfies NonNullable<Container['securityContext']>;
 
+/** Each try of a Job is a pod of its own, so that its log stays. A drained node is no try. */
+export const RETRIES = {
+  backoffLimit: 6,
+  podFailurePolicy: {
+    rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] }],
+  },
+} as const;
+
 /** The pod does not start while the Secret or the key is absent: nothing here has a default. */
 export function secretEnv(variable: string, secret: string, key: string): EnvVar {
   return { name: variable, valueFrom: { secretKeyRef: { name: secret, key } } };

@@ -32,10 +32,10 @@ export function keysInStoreOf(runner: { readonly name: string }, all: readonly u
 /** The one label that selectors hold. It never changes between releases and is unique in its namespace. */
 export const SELECTOR_LABEL = 'app.kubernetes.io/name';
 
+/** Without `app.kubernetes.io/instance`: an Argo CD that tracks by it would take, and prune, what has its name there. */
 export function labelsOf(name: string): Record<string, string> {
   return {
     [SELECTOR_LABEL]: name,
-    'app.kubernetes.io/instance': name,
     'app.kubernetes.io/part-of': 'runner-cache',
     'app.kubernetes.io/managed-by': 'runner-cache',
   };

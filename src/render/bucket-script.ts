@@ -31,14 +31,15 @@ export const BUCKET_SCRIPT = {
 } as const;
 
 /**
- * The script of the bucket-init Job, and of the container beside an ephemeral MinIO, which calls it with `keep`:
- * then it removes nothing, because its keys and its configuration may be a minute old. POSIX sh with `mc`, `cat` and
- * `sleep`; no secret in an argument; each step may run again, and none hides a failure.
+ * The script of the bucket-init Job, and of the container beside a MinIO that forgets, which calls it with `keep`: then
+ * it removes nothing, because its keys and its configuration may be a minute old. POSIX sh with `mc`, `cat` and `sleep`;
+ * no secret in an argument; each step may run again, and none hides a failure.
  */
 export function bucketScript(props: BucketScriptProps): string {
-  const { config, revision, keys, rootKeys } = BUCKET_SCRIPT;
+  const { config, keys, rootKeys } = BUCKET_SCRIPT;
+  const runners = props.runners.map(({ name, bucket, path }) => `${name} ${bucket} ${path}`);
   return `# Brings MinIO to this state, whatever it was before. Safe to kill, to run again, to run twice at once.
-set -eu; umask 077; KEEP=\${1-}
+set -eu; umask 077; KEEP=\${1-} known=
 fail() { echo "$1" >&2; exit 1; }
 read_key() { # FILE: the runner would sign with a newline, which \`mc\` drops: each transfer refused, in a green job
   key=$(cat "$1" && echo .); key=\${key%.}; case $key in '' | *[![:graph:]]*) fail "$1 is empty, ends in a newline or holds other white space" ;; esac
@@ -48,33 +49,31 @@ login() { # ALIAS FOLDER
   mc alias set "$1" "$MINIO_URL" --api S3v4 --path on </tmp/pair >/dev/null
 }
 bucket() { # NAME
-  mc mb --ignore-existing --region ${props.region} "root/$1"
-  mc anonymous set private "root/$1"
+  mc mb --ignore-existing --region ${props.region} "root/$1"; mc anonymous set private "root/$1"
 ${bucketSteps(props)
   .map((line) => `  ${line}\n`)
   .join('')}}
-runner() { # NAME BUCKET PATH: may read and write below the path, and nothing else
-  keys=${keys}/$1 policy=${policyName('$1')} probe=$2/$3/probe-$HOSTNAME previous=
-  [ ! -e "$keys/${PREVIOUS_ACCESS_KEY}" ] || previous=$(cat "$keys/${PREVIOUS_ACCESS_KEY}")
-  login runner "$keys"
-  mc admin policy create root "$policy" "${config}/${policyFile('$1')}"
-  mc admin user add root </tmp/pair; mc admin policy attach root "$policy" --user "$user"
-  echo works | mc pipe "runner/$probe" >/dev/null && [ "$(mc cat "runner/$probe")" = works ] || fail "$1 cannot use its cache"
-  mc rm "root/$probe"
-  case $(mc cat "runner/$2/outside" 2>&1 || :) in *'Insufficient permissions'*) ;; *) fail "$1 may leave its path" ;; esac
-  [ -z "$KEEP" ] || return 0; mc admin user ls --json root >/tmp/users # the table would cut names off
-  while read -r line; do
-    name=\${line#*'"accessKey":"'} name=\${name%%'"'*}
-    case $name,$line in "$user",* | "$previous",*) ;; *"\\"policyName\\":\\"$policy\\""*) mc admin user rm root "$name" ;; esac
+runner() { # NAME: a user that may read and write below its path, and nothing else
+  if [ "$KEEP" ] && [ ! -e "${keys}/$1/${KEY_NAMES.secret}" ]; then echo "$1 has no keys yet"; return; fi
+  login runner "${keys}/$1"; known="$known $user $(cat "${keys}/$1/${PREVIOUS_ACCESS_KEY}" 2>/dev/null || :) "
+  mc admin policy create root "${policyName('$1')}" "${config}/${policyFile('$1')}"
+  mc admin user add root </tmp/pair; mc admin policy attach root "${policyName('$1')}" --user "$user"
+}
+remove_others() { # users of former keys, once the new ones are proven, and of former runners; JSON, because the table would cut names off
+  mc admin user ls --json root >/tmp/users
+  while read -r line; do name=\${line#*'"accessKey":"'} name=\${name%%'"'*}
+    case $line in *'"policyName":"${policyName('')}'*) case $known in *" $name "*) ;; *) mc admin user rm root "$name" ;; esac ;; esac
   done </tmp/users
 }
-# A changed ConfigMap needs a minute to reach a folder that is mounted already.
-until [ "$(cat ${config}/${revision})" = "\${REVISION-$(cat ${config}/${revision})}" ]; do sleep 2; done
-login root ${keys}/${rootKeys}; mc ready root
-${[
-  ...props.buckets.map((bucket) => `bucket ${bucket}`),
-  ...props.runners.map(({ name, bucket, path }) => `runner ${name} ${bucket} ${path}`),
-].join('\n')}
+proof() { # NAME BUCKET PATH: with the runner's own keys
+  login runner "${keys}/$1"; probe=$2/$3/probe-$HOSTNAME
+  echo works | mc pipe "runner/$probe" >/dev/null && [ "$(mc cat "runner/$probe")" = works ] || fail "$1 cannot use its cache"
+  mc rm "root/$probe"
+  if out=$(mc cat "runner/$2/outside" 2>&1); then out=; fi; case $out in *'Insufficient permissions'*) ;; *) fail "$1 may leave its path: $out" ;; esac
+}
+login root ${keys}/${rootKeys}; mc ready root; ${props.buckets.map((name) => `bucket ${name}`).join('; ')}
+${props.runners.map(({ name }) => `runner ${name}`).join('; ')}
+if [ -z "$KEEP" ]; then ${runners.map((runner) => `proof ${runner}`).join('; ')}; remove_others; fi
 `;
 }
 
@@ -96,8 +95,8 @@ function bucketSteps({ expires, quota, purgeToken }: BucketScriptProps): string[
 function purge(token: string): string[] {
   return [
     absent('mc tag list --json "root/$1"', 'No tags'),
-    `case $out in *'"purge-token":"${token}"'*) return 0 ;; esac`,
-    `objects=$(mc ls "root/$1"); [ -z "$KEEP" ] || [ -z "$out$objects" ] || return 0`,
+    `objects=$(mc ls "root/$1"); case $out in *'"purge-token":"${token}"'*) return ;; esac`,
+    `[ -z "$KEEP" ] || [ -z "$out$objects" ] || return 0`,
     `[ -z "$objects" ] || mc rm --recursive --force "root/$1"; mc tag set "root/$1" purge-token=${token}`,
   ];
 }

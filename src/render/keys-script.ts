@@ -29,7 +29,7 @@ export function keysScript({ root, runners, rotation }: KeysScriptProps): string
   ];
   const { access, secret } = KEY_NAMES;
   const marker = rotationMarker(rotation);
-  return `# Fills what is absent and changes no key that is there. Safe to kill, to run again, to run twice at once.
+  return `# Fills what is absent, rotates once for each number, changes no other key. Safe to kill, to run again, to run twice at once.
 set -eu; umask 077
 token=/var/run/secrets/kubernetes.io/serviceaccount
 api=https://kubernetes.default.svc:$KUBERNETES_SERVICE_PORT/api/v1/namespaces
@@ -41,9 +41,7 @@ get() { # PATH: sets object, version and data
   object=$(call "$1") && version=\${object#*'"resourceVersion":"'} && version=\${version%%'"'*} || return 1
   case $object in *'"data":{'*) data=\${object#*'"data":{'} data=\${data%%\\}*} ;; *) data= ;; esac
 }
-value() { # KEY: its value in data, in base64
-  case $data in *"\\"$1\\":\\""*) value=\${data#*"\\"$1\\":\\""} && echo "\${value%%'"'*}" ;; esac
-}
+value() { case $data in *"\\"$1\\":\\""*) value=\${data#*"\\"$1\\":\\""} && echo "\${value%%'"'*}" ;; esac; } # KEY: in base64
 random() { head -c 1024 /dev/urandom | base64 | tr -dc A-Za-z0-9 | head -c "$1" | base64 -w 0; }
 complete() { # keys that are there stay
   access=\${access:-$(random 20)} secret=\${secret:-$(random 40)} && [ "$access" ] && [ "$secret" ]
@@ -66,7 +64,8 @@ runner() { # PATH PATH-OF-COPY: keys that only the copy has are taken from there
   access=$(value ${access}) secret=$(value ${secret}) previous=$(value ${PREVIOUS_ACCESS_KEY})
 ${rotation > 1 ? `  [ -z "$access" ] || [ "$(value ${marker})" ] || { previous=$access access= secret=; }\n` : ''}  complete && has "$1" "$own" "$version" && has "$2" "$copy" "$copy_version"
 }
-until ${tasks.join(' &&\n  ')}; do sleep 5; done
+until ok=yes; ${tasks.map((task) => `${task} || ok=`).join('\n  ')}
+  [ "$ok" ]; do sleep 5; done
 `;
 }
 

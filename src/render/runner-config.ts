@@ -55,7 +55,7 @@ function runnerSection(runner: Runner, model: Model): Settings {
 }
 
 /** The manager writes an object and reads it back with a real job, and exits when it cannot. */
-const BOOT_VERIFY = { enabled: true, verify_cache: true, timeout: '5m' };
+const BOOT_VERIFY = { enabled: true, verify_cache: true, timeout: '12m' };
 
 function cacheSection({ cache: { bucket, path, shared } }: Runner, { cache, store }: Model): Settings {
   return {
@@ -85,6 +85,8 @@ function kubernetesSection(runner: Runner, { images }: Model): Settings {
     automount_service_account_token: false,
     helper_memory_request: HELPER_MEMORY.request.toString(),
     helper_memory_limit: HELPER_MEMORY.limit.toString(),
+    // The default of 180 s ends where a node must first be made, or a large image pulled.
+    poll_timeout: 600,
     ...(jobs.docker ? dockerSection(images.registry) : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { KEPT } from '../kubernetes/argocd';
 import { kubeObject } from '../kubernetes/object';
 import { labelsOf, rotationMarker } from '../model/names';
 import type { SecretWriter } from './secret-writer';
@@ -9,7 +10,10 @@ import type { SecretWriter } from './secret-writer';
 export function generated({ rotation }: { readonly rotation: number }): SecretWriter {
   return {
     write: (scope, { namespace, name }) => {
-      kubeObject(scope, 'Secret', { metadata: { name, namespace, labels: labelsOf(name) }, type: 'Opaque' });
+      kubeObject(scope, 'Secret', {
+        metadata: { name, namespace, annotations: KEPT, labels: labelsOf(name) },
+        type: 'Opaque',
+      });
     },
     filledByJob: true,
     marker: rotationMarker(rotation),

@@ -90,6 +90,11 @@ test('A runner has the place of the cache from `cache`, but for what it says its
   ]);
 });
 
+test('A runner can keep its cache to itself where the others share', () => {
+  const { runners } = modelOf('runners: [{}, { name: b, cache: { shared: false } }]');
+  expect(runners.map(({ cache }) => cache.shared)).toEqual([true, false]);
+});
+
 test('The address of the store follows its namespace and the domain of the cluster', () => {
   const { store } = modelOf('store: { namespace: cache }\ncluster: { domain: k8s.example.com }');
   expect(store.endpoint.host).toBe('minio.cache.svc.k8s.example.com');

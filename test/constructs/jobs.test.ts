@@ -13,12 +13,19 @@ test.each([
   ['a purge token', "cache: { purgeToken: '1' }\n"],
   ['a new rotation', 'credentials: { kind: generated, rotation: 2 }\n'],
   ['another image', 'store: { image: upstream }\n'],
+  ['a store that begins empty', 'store: { storage: { kind: volume } }\n'],
 ])('%s makes a new bucket-init Job, since a Job cannot be changed', (_, configuration) => {
   const [before] = names('');
   const [after] = names(configuration);
   expect(before).toMatch(/^minio-bucket-init-/);
   expect(after).toMatch(/^minio-bucket-init-/);
   expect(after).not.toBe(before);
+});
+
+test('a store in memory and one on a volume have Jobs of their own, though the script may be the same', () => {
+  const [memory] = names('store: { storage: { kind: memory, size: 40Gi } }\n');
+  const [volume] = names('store: { storage: { kind: volume, size: 40Gi } }\n');
+  expect(memory).not.toBe(volume);
 });
 
 test('what does not concern a Job keeps its name', () => {

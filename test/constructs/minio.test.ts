@@ -58,7 +58,12 @@ describe.each(Object.entries(STORAGES))('with %s storage', (kind, configuration)
 
 test.each([
   ['ephemeral', '512Mi', { emptyDir: { sizeLimit: '10Gi' } }, 'mc quota set "root/$1" --size 8GiB'],
-  ['volume', '512Mi', { persistentVolumeClaim: { claimName: 'minio' } }, 'mc quota clear "root/$1"'],
+  [
+    'volume',
+    '512Mi',
+    { persistentVolumeClaim: { claimName: 'minio' } },
+    'mc quota set "root/$1" --size 9728MiB',
+  ],
   ['memory', '2560Mi', { emptyDir: { medium: 'Memory', sizeLimit: '2Gi' } }, 'mc quota clear "root/$1"'],
 ] as const)('%s storage is bounded, and a full one refuses writes', (kind, memory, volume, quota) => {
   const manifests = manifestsOf(GITLAB + STORAGES[kind]);

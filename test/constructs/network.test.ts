@@ -96,8 +96,13 @@ test("jobs reach MinIO, names and the world, but not the node's identity", () =>
     { to: [named('minio', 'minio')], ports: [{ port: 9000, protocol: 'TCP' }] },
     {
       to: [
-        { ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.0.0/16', '100.100.100.200/32'] } },
-        { ipBlock: { cidr: '::/0', except: ['fd00:ec2::254/128'] } },
+        {
+          ipBlock: {
+            cidr: '0.0.0.0/0',
+            except: ['100.100.100.200/32', '168.63.129.16/32', '169.254.0.0/16'],
+          },
+        },
+        { ipBlock: { cidr: '::/0', except: ['fd00:ec2::/32', 'fd20:ce::254/128', 'fe80::/10'] } },
       ],
     },
   ]);

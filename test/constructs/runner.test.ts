@@ -92,7 +92,7 @@ test.each([
 });
 
 test.each([
-  ['cache: { verify: boot }\n', { boot_verify: { enabled: true, verify_cache: true, timeout: '5m' } }],
+  ['cache: { verify: boot }\n', { boot_verify: { enabled: true, verify_cache: true, timeout: '12m' } }],
   ["cache: { verify: 'off' }\n", undefined],
 ])('%s: the runner proves its cache before it is ready, or does not', (configuration, experimental) => {
   expect(configOf(configuration).runners[0].experimental).toEqual(experimental);

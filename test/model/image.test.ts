@@ -18,6 +18,12 @@ test.each(MIRRORED)('A mirror serves %s as %s', (image, copy) => {
   expect(mirrored(imageReference(image), 'm.example.com')).toBe(copy);
 });
 
+test('An image that lies in the mirror stays there', () => {
+  const image = imageReference('m.example.com/copies/silo:v1');
+  expect(mirrored(image, 'm.example.com/copies')).toBe(image);
+  expect(mirrored(image, 'm.example.com/cop')).toBe('m.example.com/cop/copies/silo:v1');
+});
+
 test('Without a mirror, an image stays as it is', () => {
   expect(mirrored(imageReference('alpine:3.21'), '')).toBe('alpine:3.21');
 });

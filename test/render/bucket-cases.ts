@@ -54,11 +54,11 @@ const kept = {
   'buckets/runner-cache/region': 'us-east-1',
   'users/PREVIOUS-KEY-OF-MORE-THAN-20/policies': 'runner-cache-main',
   'users/PREVIOUS-KEY-OF-MORE-THAN-20/secret': 'previous-secret',
-  'users/ANOTHER-RUNNER/policies': 'runner-cache-main-2',
-  'users/ANOTHER-RUNNER/secret': 'another-secret',
+  'users/SOMEBODY-ELSE/policies': 'their-policy',
+  'users/SOMEBODY-ELSE/secret': 'their-secret',
 };
 
-/** A MinIO with drift: an open bucket, another rule, quota and policy, a purge to come, an old user. */
+/** A MinIO with drift: an open bucket, another rule, quota and policy, a purge to come, an old user, a former runner. */
 export function drifted(): Sandbox {
   const box = minio(config, { main: keys });
   const before = {
@@ -69,12 +69,14 @@ export function drifted(): Sandbox {
     'buckets/runner-cache/tag': 'purge-token=token-1',
     'buckets/runner-cache/objects/cache/project/1/a': 'an archive',
     'policies/runner-cache-main': bucketPolicy(bucket, cachePath('elsewhere')),
-    'policies/runner-cache-main-2': policy,
+    'policies/runner-cache-former': policy,
+    'users/A-FORMER-RUNNER/policies': 'runner-cache-former',
+    'users/A-FORMER-RUNNER/secret': 'former-secret',
     'users/OLD-KEY-OF-MORE-THAN-20-LETTERS/policies': 'runner-cache-main',
     'users/OLD-KEY-OF-MORE-THAN-20-LETTERS/secret': 'old-secret',
   };
   for (const [file, text] of Object.entries(before)) put(box, `minio/${file}`, `${text}\n`);
   return box;
 }
-export const reconciled = { ...kept, ...wanted, 'policies/runner-cache-main-2': policy.trimEnd() };
+export const reconciled = { ...kept, ...wanted, 'policies/runner-cache-former': policy.trimEnd() };
 export const fresh = { ...wanted, 'buckets/runner-cache/region': 'eu-west-1' };

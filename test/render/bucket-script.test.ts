@@ -65,9 +65,9 @@ describe.each(SHELLS)('under $name', (shell) => {
 });
 
 describe('whichever call of mc it is', () => {
-  const calls = Array.from({ length: 20 }, (_, index) => index + 1);
+  const calls = Array.from({ length: 22 }, (_, index) => index + 1);
 
-  test('there are 20 of them', async () => {
+  test('there are 22 of them', async () => {
     const box = drifted();
     await runWithMinio(box, script);
     expect(callsOfMc(box)).toBe(calls.length);
@@ -112,18 +112,6 @@ test('secrets reach mc on standard input and never as an argument', async () => 
     expect(words).not.toContain(secret);
     expect(read(box, 'stdin')).toContain(secret);
   }
-});
-
-test('waits for its revision of the ConfigMap, and then for the server, before anything else', async () => {
-  const box = minio({ ...config, revision: 'r0\n' }, { main: keys });
-  put(box, 'on-sleep', `echo "slept" >>"$LAB/words"; echo r1 >"$LAB/config/revision"`);
-  expect((await runWithMinio(box, script, { environment: { REVISION: 'r1' } })).code).toBe(0);
-  const words = wordsOf(box).filter((line) => /^(slept|mc)/.test(line));
-  expect(words.slice(0, 3)).toEqual([
-    'slept',
-    expect.stringMatching(/^mc alias set root .*--api S3v4/),
-    'mc ready root',
-  ]);
 });
 
 test('three runners get users and policies of their own; "never" removes the rule, no quota clears it', async () => {

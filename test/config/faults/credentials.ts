@@ -130,7 +130,7 @@ export const CREDENTIALS: readonly Wrong[] = [
   ),
   below(
     'credentials: { kind: plaintext, allowPlaintext: true, root: { accesskey: rootrootroot, secretkey: verysecretvalue1, sessionToken: verysecretvalue2 }, runners: { main: { accesskey: runnerkey, secretkey: ~ } } }',
-    '2:117  credentials.root.sessionToken  Unknown key "sessionToken"; expected one of "accesskey", "secretkey"',
+    '2:117  credentials.root  Unknown key; expected one of "accesskey", "secretkey"',
     '2:203  credentials.runners.main.secretkey  Cannot use an empty value: expected text',
   ),
   below(

@@ -1,4 +1,4 @@
-# Fills what is absent and changes no key that is there. Safe to kill, to run again, to run twice at once.
+# Fills what is absent, rotates once for each number, changes no other key. Safe to kill, to run again, to run twice at once.
 set -eu; umask 077
 token=/var/run/secrets/kubernetes.io/serviceaccount
 api=https://kubernetes.default.svc:$KUBERNETES_SERVICE_PORT/api/v1/namespaces
@@ -10,9 +10,7 @@ get() { # PATH: sets object, version and data
   object=$(call "$1") && version=${object#*'"resourceVersion":"'} && version=${version%%'"'*} || return 1
   case $object in *'"data":{'*) data=${object#*'"data":{'} data=${data%%\}*} ;; *) data= ;; esac
 }
-value() { # KEY: its value in data, in base64
-  case $data in *"\"$1\":\""*) value=${data#*"\"$1\":\""} && echo "${value%%'"'*}" ;; esac
-}
+value() { case $data in *"\"$1\":\""*) value=${data#*"\"$1\":\""} && echo "${value%%'"'*}" ;; esac; } # KEY: in base64
 random() { head -c 1024 /dev/urandom | base64 | tr -dc A-Za-z0-9 | head -c "$1" | base64 -w 0; }
 complete() { # keys that are there stay
   access=${access:-$(random 20)} secret=${secret:-$(random 40)} && [ "$access" ] && [ "$secret" ]
@@ -36,5 +34,6 @@ runner() { # PATH PATH-OF-COPY: keys that only the copy has are taken from there
   [ -z "$access" ] || [ "$(value rotation-2)" ] || { previous=$access access= secret=; }
   complete && has "$1" "$own" "$version" && has "$2" "$copy" "$copy_version"
 }
-until root minio/secrets/minio-root &&
-  runner gitlab-runner/secrets/s3access minio/secrets/s3access; do sleep 5; done
+until ok=yes; root minio/secrets/minio-root || ok=
+  runner gitlab-runner/secrets/s3access minio/secrets/s3access || ok=
+  [ "$ok" ]; do sleep 5; done
