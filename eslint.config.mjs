@@ -17,6 +17,7 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-object-type': 'error',
       '@typescript-eslint/prefer-readonly': 'error',
       'max-lines': ['error', 200],
+      'max-lines-per-function': ['error', { max: 50, skipComments: true, skipBlankLines: true }],
       eqeqeq: 'error',
       'no-console': 'error',
     },
@@ -28,6 +29,10 @@ export default tseslint.config(
   },
   {
     files: ['test/**/*.ts'],
-    rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: {
+      'max-lines': 'off',
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
   },
 );

@@ -15,7 +15,7 @@ export class RunnerChart extends Chart {
     const { namespace } = runner;
     const { gitlab, images, cluster, credentials, store } = model;
 
-    secrets.write(this, { namespace, name: NAMES.runnerKeys, runner: runner.name });
+    secrets.write(this, { namespace, name: NAMES.runnerKeys, holder: { kind: 'runner', name: runner.name } });
     writeRunnerToken(this, runner);
     defaultDeny(this, namespace);
     if (secrets.filledByJob) {

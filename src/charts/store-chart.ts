@@ -21,8 +21,10 @@ export class StoreChart extends Chart {
     const { namespace, storage } = store;
     const copies = runners.map((runner) => ({ runner: runner.name, secret: keysInStoreOf(runner, runners) }));
 
-    secrets.write(this, { namespace, name: NAMES.rootKeys, runner: undefined });
-    for (const { runner, secret } of copies) secrets.write(this, { namespace, name: secret, runner });
+    secrets.write(this, { namespace, name: NAMES.rootKeys, holder: { kind: 'root' } });
+    for (const { runner, secret } of copies) {
+      secrets.write(this, { namespace, name: secret, holder: { kind: 'runner', name: runner } });
+    }
     defaultDeny(this, namespace);
     const bucketInit = new BucketInit(this, 'BucketInit', {
       store,

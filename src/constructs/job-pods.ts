@@ -39,6 +39,7 @@ export class JobPods extends Construct {
   }
 }
 
+/** Every pod that a runner has made for a job. */
 export function jobPodsOf({ jobs }: Runner): Pods {
   return { namespace: jobs.namespace, matchExpressions: [{ key: JOB_POD_LABEL, operator: 'Exists' }] };
 }

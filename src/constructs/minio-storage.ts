@@ -14,6 +14,7 @@ const DISK_RESERVE = size('1Gi');
  */
 const QUOTA_PERCENT = { ephemeral: 80, volume: 95, memory: undefined } as const;
 
+/** The volume of the archives. */
 export function dataVolume(storage: Storage): Volume {
   const name = 'data';
   switch (storage.kind) {
@@ -32,6 +33,7 @@ export function quotaOf({ kind, size: total }: Storage, buckets: number): Size |
   return percent === undefined ? undefined : total.share(percent / buckets);
 }
 
+/** What the server asks for: for a store in memory that much more of it, for one on the node's disk that much disk. */
 export function storageResources(storage: Storage): NonNullable<Container['resources']> {
   const inMemory = storage.kind === 'memory' ? storage.size : size('0');
   const onDisk = storage.kind === 'ephemeral' ? storage.size : size('0');

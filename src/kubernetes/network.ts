@@ -10,6 +10,7 @@ export interface Pods {
   readonly matchExpressions?: readonly { readonly key: string; readonly operator: 'Exists' }[];
 }
 
+/** The pods of one of our workloads. */
 export function podsNamed(namespace: string, name: string): Pods {
   return { namespace, matchLabels: { [SELECTOR_LABEL]: name } };
 }
@@ -27,10 +28,12 @@ export function toAnyAddress(ports: readonly number[]): EgressRule {
   return { ports: [...new Set(ports)].sort((a, b) => a - b).map((port) => ({ port, protocol: 'TCP' })) };
 }
 
+/** Connections to a TCP port of these pods. */
 export function toPods(pods: Pods, port: number): EgressRule {
   return { to: [peer(pods)], ports: [{ port, protocol: 'TCP' }] };
 }
 
+/** Connections from any of these pods to a TCP port of our own. */
 export function fromPods(pods: readonly Pods[], port: number): IngressRule {
   return { from: pods.map(peer), ports: [{ port, protocol: 'TCP' }] };
 }

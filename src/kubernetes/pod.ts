@@ -1,3 +1,4 @@
+import { API_TOKEN_FOLDER } from '../model/names';
 import type { Container, EnvVar, PodSpec, Volume } from './object';
 
 /** Above the range of the images' own users, so that no file of a node belongs to it by chance. */
@@ -21,6 +22,7 @@ export const POD_SECURITY = {
   },
 } as const satisfies Partial<PodSpec>;
 
+/** The same for each container. */
 export const CONTAINER_SECURITY = {
   allowPrivilegeEscalation: false,
   capabilities: { drop: ['ALL'] },
@@ -62,13 +64,18 @@ export const API_TOKEN_VOLUME: Volume = {
   projected: {
     defaultMode: READ_ONLY,
     sources: [
-      { serviceAccountToken: { path: 'serviceaccount/token', expirationSeconds: 3600 } },
-      { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'serviceaccount/ca.crt' }] } },
+      { serviceAccountToken: { path: `${API_TOKEN_FOLDER.below}/token`, expirationSeconds: 3600 } },
+      {
+        configMap: {
+          name: 'kube-root-ca.crt',
+          items: [{ key: 'ca.crt', path: `${API_TOKEN_FOLDER.below}/ca.crt` }],
+        },
+      },
       {
         downwardAPI: {
           items: [
             {
-              path: 'serviceaccount/namespace',
+              path: `${API_TOKEN_FOLDER.below}/namespace`,
               fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.namespace' },
             },
           ],
@@ -78,8 +85,9 @@ export const API_TOKEN_VOLUME: Volume = {
   },
 };
 
+/** At the place where every client looks for it. */
 export const API_TOKEN_MOUNT = {
   name: API_TOKEN_VOLUME.name,
-  mountPath: '/var/run/secrets/kubernetes.io',
+  mountPath: API_TOKEN_FOLDER.mount,
   readOnly: true,
 } as const;

@@ -43,3 +43,6 @@ export function labelsOf(name: string): Record<string, string> {
 
 /** The runner puts it on each pod of a job, and a job cannot overwrite it (runner 17.9). */
 export const JOB_POD_LABEL = 'job.runner.gitlab.com/pod';
+
+/** Where a pod finds the token for the API server, and who signed its certificate. */
+export const API_TOKEN_FOLDER = { mount: '/var/run/secrets/kubernetes.io', below: 'serviceaccount' } as const;

@@ -1,4 +1,4 @@
-import { KEY_NAMES, PREVIOUS_ACCESS_KEY, rotationMarker } from '../model/names';
+import { API_TOKEN_FOLDER, KEY_NAMES, PREVIOUS_ACCESS_KEY, rotationMarker } from '../model/names';
 
 /** A Secret in the cluster. */
 export interface SecretName {
@@ -31,7 +31,7 @@ export function keysScript({ root, runners, rotation }: KeysScriptProps): string
   const marker = rotationMarker(rotation);
   return `# Fills what is absent, rotates once for each number, changes no other key. Safe to kill, to run again, to run twice at once.
 set -eu; umask 077
-token=/var/run/secrets/kubernetes.io/serviceaccount
+token=${API_TOKEN_FOLDER.mount}/${API_TOKEN_FOLDER.below}
 api=https://kubernetes.default.svc:$KUBERNETES_SERVICE_PORT/api/v1/namespaces
 call() { # PATH [OPTION OF CURL...]
   path=$1 && shift && printf 'Authorization: Bearer %s' "$(cat "$token/token")" >/tmp/auth &&

@@ -1,6 +1,7 @@
 import { kubeObject } from '../kubernetes/object';
 import type { Keys } from '../model/access-key';
 import { KEY_NAMES, labelsOf } from '../model/names';
+import { base64 } from './base64';
 import type { SecretWriter } from './secret-writer';
 
 interface PlaintextKeys {
@@ -11,9 +12,10 @@ interface PlaintextKeys {
 /** Secrets in clear, for a throw-away cluster. */
 export function plaintext({ root, runners }: PlaintextKeys): SecretWriter {
   return {
-    write: (scope, { namespace, name, runner }) => {
-      const keys = runner === undefined ? root : runners[runner];
-      if (keys === undefined) throw new RangeError(`Cannot find the keys of runner "${String(runner)}"`);
+    write: (scope, { namespace, name, holder }) => {
+      const keys = holder.kind === 'root' ? root : runners[holder.name];
+      if (keys === undefined)
+        throw new RangeError(`Cannot find the keys of "${name}" in namespace "${namespace}"`);
       kubeObject(scope, 'Secret', {
         metadata: { name, namespace, labels: labelsOf(name) },
         type: 'Opaque',
@@ -23,9 +25,4 @@ export function plaintext({ root, runners }: PlaintextKeys): SecretWriter {
     filledByJob: false,
     marker: undefined,
   };
-}
-
-/** Not `stringData`: the server would give back something else than what Git says. */
-export function base64(text: string): string {
-  return Buffer.from(text, 'utf8').toString('base64');
 }

@@ -13,6 +13,6 @@ export interface SecretWriter {
 export interface KeySecret {
   readonly namespace: string;
   readonly name: string;
-  /** Undefined for MinIO's root. */
-  readonly runner: string | undefined;
+  /** Whose keys they are. */
+  readonly holder: { readonly kind: 'root' } | { readonly kind: 'runner'; readonly name: string };
 }
