@@ -14,7 +14,7 @@ export function expectation(path: Path, input: unknown): string {
     return 'Cannot use an empty file: expected `gitlab.url` at least; `runner-cache init` writes a file to begin with';
   }
   const remedy = hint(schemas, value) || (isRemovable(path, input, value) ? '; or remove the key' : '');
-  const near = remedy.includes('did you mean');
+  const near = /did you mean|write `/.test(remedy);
   const said = maySecret(path) && !near ? kindOf(value) : shown(value);
   return `Cannot use ${said}: expected ${wanted}${remedy}`;
 }
@@ -73,6 +73,7 @@ function described(schemas: readonly JsonSchema[]): string {
 
 /** The word that was nearly written, or the quotes that turn it into another word. */
 function hint(schemas: readonly JsonSchema[], value: unknown): string {
+  if (typeof value === 'string' && kindsOf(schemas).includes(value)) return `; write \`{ kind: ${value} }\``;
   const words = [...schemas.flatMap(constants), ...kindsOf(schemas)];
   const takesBooleans = schemas.some(({ type, const: only }) => type === 'boolean' && only !== false);
   const takesNumbers = schemas.some(({ minimum, const: only }) => minimum !== undefined || only === 1);

@@ -3,7 +3,7 @@ import { below, type Wrong } from './case';
 export const CREDENTIALS: readonly Wrong[] = [
   below(
     'credentials: generated',
-    '2:14  credentials  Cannot use "generated": expected `{ kind: generated }` or `{ kind: existing }` or `{ kind: plaintext }`; did you mean "generated"?',
+    '2:14  credentials  Cannot use "generated": expected `{ kind: generated }` or `{ kind: existing }` or `{ kind: plaintext }`; write `{ kind: generated }`',
   ),
   below(
     'credentials: { kind: generate }',

@@ -1,7 +1,7 @@
 import { below, type Wrong } from './case';
 
 export const STORE_1: readonly Wrong[] = [
-  below('store: minio', '2:8  store  Cannot use "minio": expected `{ kind: minio }`; did you mean "minio"?'),
+  below('store: minio', '2:8  store  Cannot use "minio": expected `{ kind: minio }`; write `{ kind: minio }`'),
   below('store: { kind: s3 }', '2:16  store.kind  Not built yet: store.kind "s3"; use "minio"'),
   below(
     'store: { kind: s3, bucket: x, region: y }',
@@ -15,7 +15,7 @@ export const STORE_1: readonly Wrong[] = [
   below('store: { storge: {} }', '2:10  store.storge  Unknown key "storge"; did you mean "storage"?'),
   below(
     'store: { storage: ephemeral }',
-    '2:19  store.storage  Cannot use "ephemeral": expected `{ kind: ephemeral }` or `{ kind: volume }` or `{ kind: memory }`; did you mean "ephemeral"?',
+    '2:19  store.storage  Cannot use "ephemeral": expected `{ kind: ephemeral }` or `{ kind: volume }` or `{ kind: memory }`; write `{ kind: ephemeral }`',
   ),
   below(
     'store: { storage: { size: 50Gi } }',
@@ -86,6 +86,6 @@ export const STORE_1: readonly Wrong[] = [
   below('store: { nodes: "1" }', '2:17  store.nodes  Cannot use "1": expected 1; remove the quotes'),
   below(
     'store: { tls: none }',
-    '2:15  store.tls  Cannot use "none": expected `{ kind: none }`; did you mean "none"?',
+    '2:15  store.tls  Cannot use "none": expected `{ kind: none }`; write `{ kind: none }`',
   ),
 ];

@@ -80,7 +80,7 @@ export const STORE_2: readonly Wrong[] = [
   below('store: { tls: { kind: tls } }', '2:23  store.tls.kind  Cannot use "tls": expected "none"'),
   below(
     'store: { exposure: internal }',
-    '2:20  store.exposure  Cannot use "internal": expected `{ kind: internal }`; did you mean "internal"?',
+    '2:20  store.exposure  Cannot use "internal": expected `{ kind: internal }`; write `{ kind: internal }`',
   ),
   below(
     'store: { exposure: { kind: loadBalancer } }',
