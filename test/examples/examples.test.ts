@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { render } from '../../src/commands/synth';
 import { difference } from '../../src/output/tree';
 import { EXAMPLES, REPOSITORY } from '../manifests/load';
@@ -23,12 +24,15 @@ test('dist/ is what runner-cache.yaml says', () => {
 test('the library example writes what its props say', () => {
   const folder = mkdtempSync(join(tmpdir(), 'runner-cache-'));
   try {
-    const source = readFileSync(join(REPOSITORY, 'examples/typescript/main.ts'), 'utf8').replace(
-      '../../src',
-      join(REPOSITORY, 'lib'),
+    const file = join(REPOSITORY, 'examples/typescript/main.ts');
+    expect(typeErrorsOf(file)).toEqual([]);
+    const { outputText } = ts.transpileModule(
+      readFileSync(file, 'utf8').replace('../../src', join(REPOSITORY, 'lib')),
+      {
+        compilerOptions: { module: ts.ModuleKind.CommonJS },
+      },
     );
-    const script = source.replace(/^import (\{[^}]*\}) from '([^']*)';$/m, "const $1 = require('$2');");
-    execFileSync(process.execPath, ['-e', script], { env: { ...process.env, CDK8S_OUTDIR: folder } });
+    execFileSync(process.execPath, ['-e', outputText], { env: { ...process.env, CDK8S_OUTDIR: folder } });
     const deployment = readFileSync(
       join(folder, 'gitlab-runner-web/Deployment.gitlab-runner.k8s.yaml'),
       'utf8',
@@ -41,3 +45,16 @@ test('the library example writes what its props say', () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+function typeErrorsOf(file: string): string[] {
+  const { config } = ts.readConfigFile(join(REPOSITORY, 'tsconfig.json'), (path) =>
+    readFileSync(path, 'utf8'),
+  ) as {
+    config: { compilerOptions: object };
+  };
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, REPOSITORY);
+  const program = ts.createProgram([file], { ...options, noEmit: true });
+  return program
+    .getSemanticDiagnostics(program.getSourceFile(file))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
