@@ -24,7 +24,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Where files, environment, clock and console are. Everything else computes. */
-const EDGES = ['main.ts', 'cli.ts', 'config/read.ts', 'output/tree.ts', 'commands/init.ts'];
+const EDGES = [
+  'main.ts',
+  'cli.ts',
+  'config/read.ts',
+  'commands/init.ts',
+  ...['alive', 'beside', 'carry', 'foreign', 'lock', 'place', 'recover', 'survey', 'swap', 'tree'].map(
+    (name) => `output/${name}.ts`,
+  ),
+];
 const IMPURE =
   /\bprocess\.|\bDate\b|\bMath\.random\b|\bconsole\.|\brandomBytes\b|\brandomUUID\b|\bperformance\./;
 const IMPURE_MODULES = /^(node:)?(fs|child_process|net|http|https|os|dns|timers|worker_threads)(\/|$)/;

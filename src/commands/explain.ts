@@ -3,16 +3,26 @@ import type { Outcome } from './outcome';
 
 /** What the file system refuses is told in one line; everything else is a defect of ours and keeps its stack. */
 export function explain(error: unknown): Outcome {
-  if (error instanceof RangeError) return { out: '', err: `${error.message}\n`, code: 1 };
+  if (error instanceof RangeError) return failure(error.message);
   const { code, path, syscall } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) throw error;
-  const hint = code === 'ENOENT' && path === CONFIG_FILE ? '; `runner-cache init` writes one' : '';
-  return {
-    out: '',
-    err: `Cannot ${syscall} ${path ?? 'this file'}: ${REASONS[code] ?? code}${hint}\n`,
-    code: 1,
-  };
+  const reason = REASONS[code] ?? code;
+  const [, parent] = BESIDE.exec(path ?? '') ?? [];
+  const what = path === undefined ? syscall : `${syscall} ${path}`;
+  if (parent === undefined) return failure(`Cannot ${what}: ${reason}${hintOf(code, path)}`);
+  return failure(`Cannot write to ${parent}: ${reason}; synth makes the new tree there, beside the old one`);
 }
+
+function failure(message: string): Outcome {
+  return { out: '', err: `${message}\n`, code: 1 };
+}
+
+function hintOf(code: string, path: string | undefined): string {
+  return code === 'ENOENT' && path === CONFIG_FILE ? '; `runner-cache init` writes one' : '';
+}
+
+/** What synth writes beside its folder, whose names nobody has to know. */
+const BESIDE = /^(.*)[\\/]\.[^\\/]*\.runner-cache-(?:new|old|gone|lock)\b/;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
@@ -22,4 +32,12 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is no folder',
+  ENOTEMPTY: 'somebody else has just written there',
+  EEXIST: 'somebody else has just written there',
+  EBUSY: 'it is a mount point or in use; name a folder below it',
+  EXDEV:
+    'it lies on another file system, or in a layer of a container image; name another folder with --output',
+  ELOOP: 'its links lead in a circle',
+  EDQUOT: 'the quota of the disk is used up',
+  ENAMETOOLONG: 'a name is too long',
 };

@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 import { addCharts } from '../app';
 import { formatFaults } from '../config/fault';
 import { readConfiguration } from '../config/read';
+import type { Difference } from '../output/difference';
 import { manifestFiles, type ManifestFiles } from '../output/manifest-files';
-import { difference, writeTree, type Difference } from '../output/tree';
+import { difference, writeTree } from '../output/tree';
 import { newApp } from '../runner-cache';
 import type { Outcome } from './outcome';
 
@@ -50,8 +51,12 @@ export function render(config: string): Rendered {
 }
 
 function written(output: string, files: ManifestFiles, changes: Difference): string {
-  const changed = lines(changes);
-  return `${changed}${output}: ${files.size} manifests, ${changed === '' ? 'none' : changed.split('\n').length - 1} changed\n`;
+  const counts = [
+    { count: changes.added.length + changes.changed.length, what: 'written' },
+    { count: changes.removed.length, what: 'removed' },
+  ].filter(({ count }) => count > 0);
+  const told = counts.map(({ count, what }) => `${count} ${what}`).join(', ');
+  return `${lines(changes)}${output}: ${files.size} manifests, ${told === '' ? 'none changed' : told}\n`;
 }
 
 function lines({ added, changed, removed }: Difference): string {

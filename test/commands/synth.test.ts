@@ -10,14 +10,15 @@ const WRONG_TEXT =
 const FILE = 'runner-cache.yaml';
 
 const folders: string[] = [];
-/** A current tree of `CONFIG`, made once. */
+/** A current tree of `CONFIG`, made once: starting the command costs more than all the rest. */
+let top = '';
 let current: Record<string, string> = {};
 let made: Finished;
 
 beforeAll(async () => {
-  const folder = newFolder({ [FILE]: CONFIG });
-  made = await run(folder, ['synth']);
-  current = hashesOf(join(folder, 'dist'));
+  top = newFolder({ [FILE]: CONFIG });
+  made = await run(top, ['synth']);
+  current = hashesOf(join(top, 'dist'));
 });
 
 afterAll(() => {
@@ -33,7 +34,7 @@ test('A tree is written, and each file of it is told', () => {
       .map((path) => `+ ${path}`),
   );
   expect(lines.at(-1)).toBe(
-    `dist: ${String(lines.length - 1)} manifests, ${String(lines.length - 1)} changed`,
+    `dist: ${String(lines.length - 1)} manifests, ${String(lines.length - 1)} written`,
   );
 });
 
@@ -42,11 +43,9 @@ describe('What is used in the wrong way ends with 2, and says so to people only:
     ['no command', [], 'Usage: runner-cache'],
     ['an unknown command', ['sinth'], 'Did you mean synth?'],
     ['an unknown option', ['synth', '--ouput', 'x'], 'Did you mean --output?'],
-    ['a file that is no option', ['synth', 'runner-cache.yaml'], 'too many arguments'],
-    ['an option without its value', ['synth', '-c'], 'argument missing'],
   ] as const;
-  test.concurrent.each(rows)('%s', async (_, args, words) => {
-    const { code, out, err } = await run('/', args);
+  test.each(rows)('%s', async (_, args, words) => {
+    const { code, out, err } = await run(top, args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(words);
     expect(err).toContain('--help');
@@ -65,10 +64,11 @@ test('A configuration with a fault changes nothing', async () => {
 });
 
 test('`--check` writes nothing: 0 where all is current, 1 with the list of what is not', async () => {
-  const folder = newFolder({ [FILE]: CONFIG });
-  await run(folder, ['synth']);
+  const folder = top;
   put(folder, 'dist/README.md', 'mine');
-  expect(await run(folder, ['synth', '--check'])).toEqual({ code: 0, out: '', err: '' });
+  const [check, again] = await Promise.all([run(folder, ['synth', '--check']), run(folder, ['synth'])]);
+  expect(check).toEqual({ code: 0, out: '', err: '' });
+  expect(again.out).toBe(`dist: ${Object.keys(current).length} manifests, none changed\n`);
   writeFileSync(join(folder, FILE), CONFIG.replace('my-gitlab', 'your-gitlab'));
   const before = hashesOf(folder);
   const { code, out, err } = await run(folder, ['synth', '--check']);
@@ -87,6 +87,10 @@ test('Files of ours that are stale go, with their folders; those of others stay'
   const { code, out } = await run(folder, ['synth', '-o', 'out/deep']);
   expect(code).toBe(0);
   expect(out).toContain('- gitlab-jobs-b/NetworkPolicy.default-deny.k8s.yaml\n');
+  const countOf = (sign: RegExp): number => out.match(sign)?.length ?? 0;
+  expect(out.trimEnd().split('\n').at(-1)).toBe(
+    `out/deep: ${Object.keys(current).length} manifests, ${countOf(/^[+~] /gm)} written, ${countOf(/^- /gm)} removed`,
+  );
   const { 'gitlab-runner-b/kustomization.yaml': theirs, ...ours } = hashesOf(join(folder, 'out/deep'));
   expect(theirs).toBeDefined();
   expect(ours).toEqual(current);
@@ -94,25 +98,13 @@ test('Files of ours that are stale go, with their folders; those of others stay'
   expect(readdirSync(join(folder, 'out'))).toEqual(['deep']);
 });
 
-describe('Where it may not write, it says so and loses nothing:', () => {
-  const rows = [
-    ['a file', { dist: 'mine' }, 'it is no folder; name another one with --output'],
-    ['a checkout', { 'dist/.git/HEAD': 'ref' }, 'it is the top of a Git checkout; name a folder below it'],
-    [
-      'a file in our place',
-      { 'dist/minio/Service.minio.k8s.yaml': 'mine' },
-      'somebody else has written it; move it away',
-    ],
-  ] as const;
-  test.concurrent.each(rows)('%s', async (_, files, words) => {
-    const folder = newFolder({ [FILE]: CONFIG, ...files });
-    const before = hashesOf(folder);
-    const { code, out, err } = await run(folder, ['synth']);
-    expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(/^Cannot write .*\n$/);
-    expect(err).toContain(words);
-    expect(hashesOf(folder)).toEqual(before);
-  });
+test('Where a file of somebody else is in the way, it says so and loses nothing', async () => {
+  const folder = newFolder({ [FILE]: CONFIG, 'dist/minio/Service.minio.k8s.yaml': 'mine' });
+  const before = hashesOf(folder);
+  const { code, out, err } = await run(folder, ['synth']);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(/^Cannot write ".*": somebody else has written it; move it away\n$/);
+  expect(hashesOf(folder)).toEqual(before);
 });
 
 test('A kill between the two renames is mended, with what others had put there', async () => {
@@ -122,34 +114,26 @@ test('A kill between the two renames is mended, with what others had put there',
   expect(readdirSync(folder).sort()).toEqual(['dist', FILE]);
 });
 
-test('A minus is standard input', async () => {
+test('A minus is standard input; a warning goes to people and changes no exit code', async () => {
   const folder = newFolder({});
-  const [good, wrong, nothing] = await Promise.all([
-    run(folder, ['synth', '-c', '-'], CONFIG),
+  const [good, wrong] = await Promise.all([
+    run(folder, ['synth', '-c', '-'], `${CONFIG}store: { image: upstream }\n`),
     run(folder, ['synth', '-c', '-', '-o', 'other'], WRONG),
-    run(folder, ['synth', '-c', '-', '-o', 'other']),
   ]);
-  expect(good).toMatchObject({ code: 0, err: '' });
-  expect(Object.keys(hashesOf(join(folder, 'dist')))).toEqual(Object.keys(current));
+  expect(good.code).toBe(0);
+  expect(good.err).toMatch(/^standard input:5:17 {2}store\.image {2}Warning: .*\n$/);
   expect(readFileSync(join(folder, 'dist/minio/Service.minio.k8s.yaml'), 'utf8')).toMatch(
     /^# Generated by runner-cache from standard input;/,
   );
   expect(wrong).toEqual({ code: 1, out: '', err: WRONG_TEXT.replace(FILE, 'standard input') });
-  expect(nothing.err).toMatch(/^standard input:1:1 {2}Cannot use an empty file: /);
   expect(readdirSync(folder)).toEqual(['dist']);
 });
 
 test('Where there is no configuration, it says how to get one', async () => {
   const folder = newFolder({});
   const hint = 'Cannot open runner-cache.yaml: there is no such file; `runner-cache init` writes one\n';
-  const runs = [
-    run(folder, ['synth']),
-    run(folder, ['synth', '-c', 'other.yaml']),
-    start(process.execPath, [MAIN], folder),
-  ];
-  const [synth, other, cdk8s] = await Promise.all(runs);
+  const [synth, cdk8s] = await Promise.all([run(folder, ['synth']), start(process.execPath, [MAIN], folder)]);
   expect(synth).toEqual({ code: 1, out: '', err: hint });
-  expect(other).toEqual({ code: 1, out: '', err: 'Cannot open other.yaml: there is no such file\n' });
   expect(cdk8s).toEqual({ code: 1, out: '', err: hint });
   expect(readdirSync(folder)).toEqual([]);
 });
@@ -169,21 +153,14 @@ test('`init` writes a configuration that works, and never over one', async () =>
 
 test('`schema` prints the JSON Schema that is shipped, and does not mind who stops reading', async () => {
   const [{ code, out, err }, piped] = await Promise.all([
-    run('/', ['schema']),
-    start('sh', ['-c', `'${process.execPath}' '${CLI}' schema | true`], '/'),
+    run(top, ['schema']),
+    start('sh', ['-c', `'${process.execPath}' '${CLI}' schema | true`], top),
   ]);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(piped).toEqual({ code: 0, out: '', err: '' });
   const shipped = join(CLI, '..', '..', 'runner-cache.schema.json');
   if (existsSync(shipped)) expect(out).toBe(readFileSync(shipped, 'utf8'));
   else expect(JSON.parse(out)).toMatchObject({ title: 'runner-cache.yaml' });
-});
-
-test('A warning goes to people, and does not change the exit code', async () => {
-  const folder = newFolder({ [FILE]: `${CONFIG}store: { image: upstream }\n` });
-  const { code, err } = await run(folder, ['synth']);
-  expect(code).toBe(0);
-  expect(err).toMatch(/^runner-cache\.yaml:5:17 {2}store\.image {2}Warning: .*\n$/);
 });
 
 test('`cdk8s synth` writes the same bytes', async () => {

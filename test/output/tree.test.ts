@@ -2,39 +2,38 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
-  readFileSync,
   readdirSync,
   readlinkSync,
-  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { HEADER, type ManifestFiles } from '../../src/output/manifest-files';
+import os from 'node:os';
+import { join } from 'node:path';
 import { difference, writeTree } from '../../src/output/tree';
+import { OURS, filesOf, newFolderForEachTest, put as putBelow, textOf, textsOf, treeOf } from './trees';
 
-const OURS = `${HEADER} from a test; edits are lost.\n`;
-const FILES = filesOf('a/One.k8s.yaml', 'a/Two.k8s.yaml', 'b/One.k8s.yaml');
+jest.mock('node:os', () => ({ ...jest.requireActual<typeof os>('node:os') }));
 
+const FILES = filesOf('a/One.x.k8s.yaml', 'a/Two.x.k8s.yaml', 'b/One.x.k8s.yaml');
+
+const newParent = newFolderForEachTest();
 let parent = '';
 let folder = '';
 
 beforeEach(() => {
-  parent = mkdtempSync(join(tmpdir(), 'runner-cache-tree-'));
+  parent = newParent();
   folder = join(parent, 'dist');
 });
 
-afterEach(() => {
-  rmSync(parent, { recursive: true });
-});
+const put = (path: string, text: string): void => {
+  putBelow(folder, path, text);
+};
 
 test('A new folder gets all files, and nothing stays beside it', () => {
   expect(writeTree(folder, FILES)).toEqual({ added: [...FILES.keys()], changed: [], removed: [] });
-  expect(treeOf(folder)).toEqual([...FILES.keys()]);
+  expect(textsOf(folder)).toEqual(Object.fromEntries(FILES));
   expect(readdirSync(parent)).toEqual(['dist']);
 });
 
@@ -47,9 +46,13 @@ test('A folder that is current is not touched', () => {
 
 test('What is ours and stale goes, with its folder; what changed is written', () => {
   writeTree(folder, FILES);
-  put('a/Two.k8s.yaml', `${OURS}edited\n`);
-  const next = filesOf('a/One.k8s.yaml', 'a/Two.k8s.yaml', 'c/One.k8s.yaml');
-  const changes = { added: ['c/One.k8s.yaml'], changed: ['a/Two.k8s.yaml'], removed: ['b/One.k8s.yaml'] };
+  put('a/Two.x.k8s.yaml', `${OURS}edited\n`);
+  const next = filesOf('a/One.x.k8s.yaml', 'a/Two.x.k8s.yaml', 'c/One.x.k8s.yaml');
+  const changes = {
+    added: ['c/One.x.k8s.yaml'],
+    changed: ['a/Two.x.k8s.yaml'],
+    removed: ['b/One.x.k8s.yaml'],
+  };
   expect(difference(folder, next)).toEqual(changes);
   expect(writeTree(folder, next)).toEqual(changes);
   expect(treeOf(folder)).toEqual([...next.keys()]);
@@ -66,10 +69,10 @@ test('What others have put there stays as it is', () => {
   utimesSync(join(folder, 'README.md'), 1_000_000_000, 1_000_000_000);
   mkdirSync(join(folder, 'empty'));
   symlinkSync('../elsewhere', join(folder, 'link'));
-  writeTree(folder, filesOf('a/One.k8s.yaml'));
+  writeTree(folder, filesOf('a/One.x.k8s.yaml'));
   expect(treeOf(folder)).toEqual([
     'README.md',
-    'a/One.k8s.yaml',
+    'a/One.x.k8s.yaml',
     'b/Theirs.k8s.yaml',
     'b/kustomization.yaml',
     'bin/run',
@@ -79,6 +82,25 @@ test('What others have put there stays as it is', () => {
   expect(readlinkSync(join(folder, 'link'))).toBe('../elsewhere');
   expect(statSync(join(folder, 'bin/run')).mode & 0o777).toBe(0o755);
   expect(statSync(join(folder, 'README.md')).mtimeMs).toBe(1_000_000_000_000);
+});
+
+test('A copy of a manifest under another name is not ours to remove', () => {
+  writeTree(folder, FILES);
+  const copies = ['a/Copy.x.k8s.yaml', 'backup/a/One.x.k8s.yaml', 'mine.k8s.yaml'];
+  for (const path of copies) put(path, textOf('a/One.x.k8s.yaml'));
+  expect(difference(folder, FILES)).toEqual({ added: [], changed: [], removed: [] });
+  writeTree(folder, filesOf('b/One.x.k8s.yaml'));
+  expect(treeOf(folder)).toEqual([...copies, 'b/One.x.k8s.yaml'].sort());
+});
+
+test('Links inside of the folder are never followed', () => {
+  writeTree(folder, FILES);
+  putBelow(parent, 'elsewhere/c/One.x.k8s.yaml', textOf('c/One.x.k8s.yaml'));
+  symlinkSync('../elsewhere/c', join(folder, 'c'));
+  symlinkSync('.', join(folder, 'circle'));
+  writeTree(folder, filesOf('b/One.x.k8s.yaml'));
+  expect(treeOf(folder)).toEqual(['b/One.x.k8s.yaml', 'c', 'circle']);
+  expect(treeOf(join(parent, 'elsewhere'))).toEqual(['c/One.x.k8s.yaml']);
 });
 
 describe('A folder is left alone, whole,', () => {
@@ -96,14 +118,21 @@ describe('A folder is left alone, whole,', () => {
         mkdirSync(join(parent, 'real'));
         symlinkSync('real', folder);
       },
-      /it is no folder/,
+      /it is a link/,
+    ],
+    [
+      'where it is a link to nothing',
+      () => {
+        symlinkSync('nothing', folder);
+      },
+      /it is a link; name the folder/,
     ],
     [
       'where it is the top of a checkout',
       () => {
         put('.git/HEAD', 'ref');
       },
-      /top of a Git checkout; name a folder below/,
+      /top of a Git checkout; name a/,
     ],
     [
       'where it is a worktree',
@@ -115,80 +144,97 @@ describe('A folder is left alone, whole,', () => {
     [
       'where a file in our place is not ours',
       () => {
-        put('a/One.k8s.yaml', 'kind: Mine');
+        put('a/One.x.k8s.yaml', 'kind: Mine');
       },
-      /somebody else has written it; move it away/,
+      /somebody else has/,
     ],
     [
       'where a folder is in our place',
       () => {
-        put('a/One.k8s.yaml/x', 'mine');
+        put('a/One.x.k8s.yaml/x', 'mine');
       },
       /somebody else has written it/,
     ],
+    [
+      'where a link is in our place',
+      () => {
+        put('x', textOf('a/One.x.k8s.yaml'));
+        mkdirSync(join(folder, 'a'));
+        symlinkSync('../x', join(folder, 'a/One.x.k8s.yaml'));
+      },
+      /somebody else has written it; move it away/,
+    ],
+    [
+      'where a file is on the way to ours',
+      () => {
+        put('a', 'mine');
+      },
+      /One.*: ".*dist\/a" is no folder; move it away/,
+    ],
+    [
+      'where a link is on the way to ours',
+      () => {
+        put('real/x', 'x');
+        symlinkSync('real', join(folder, 'a'));
+      },
+      /is no folder/,
+    ],
+    [
+      'where another configuration writes',
+      () => {
+        put('z/Other.x.k8s.yaml', textOf('z/Other.x.k8s.yaml', 'b.yaml'));
+      },
+      /it holds the manifests of b\.yaml; name another folder with --output, or, if b\.yaml is now a\.yaml, remove/,
+    ],
   ];
-  test.each(rows)('%s', (_, make, message) => {
+  test.each(rows)('%s; comparing refuses it too', (_, make, message) => {
     make();
     const before = [treeOf(parent), textsOf(parent)];
     expect(() => writeTree(folder, FILES)).toThrow(RangeError);
     expect(() => writeTree(folder, FILES)).toThrow(message);
+    expect(() => difference(folder, FILES)).toThrow(message);
     expect([treeOf(parent), textsOf(parent)]).toEqual(before);
   });
 
-  test.each([
-    ['where the command runs', '.'],
-    ['above where it runs', '..'],
-    ['at the root', '/'],
-  ])('%s', (_, path) => {
-    expect(() => writeTree(path, FILES)).toThrow(/^Cannot write to /);
+  // The folder is one of the test's own even so: where the refusal is broken, nothing else must be at stake.
+  test.each(['', 'a/deep/folder'])('where the command runs in it, %j below it', (below) => {
+    put('mine', 'mine');
+    const cwd = jest.spyOn(process, 'cwd').mockReturnValue(join(folder, below));
+    try {
+      expect(() => writeTree(folder, FILES)).toThrow(/^Cannot write to .*the command runs inside of it/);
+      expect(treeOf(parent)).toEqual(['dist/mine']);
+    } finally {
+      cwd.mockRestore();
+    }
+  });
+
+  test('where the command runs in it, and it is reached by a link', () => {
+    put('mine', 'mine');
+    symlinkSync('.', join(parent, 'link'));
+    const cwd = jest.spyOn(process, 'cwd').mockReturnValue(folder);
+    try {
+      expect(() => writeTree(join(parent, 'link/dist'), FILES)).toThrow(/the command runs inside of it/);
+    } finally {
+      cwd.mockRestore();
+    }
+  });
+
+  test.each(['homedir', 'tmpdir'] as const)('where what os.%s() says is in it', (name) => {
+    put('mine', 'mine');
+    const place = jest.spyOn(os, name).mockReturnValue(join(folder, 'below'));
+    try {
+      expect(() => writeTree(folder, FILES)).toThrow(
+        /^Cannot write to .* inside of it; name a folder below it$/,
+      );
+      expect(treeOf(parent)).toEqual(['dist/mine']);
+    } finally {
+      place.mockRestore();
+    }
   });
 });
 
-test('A kill between the two renames is mended by the next run', () => {
-  const old = join(parent, '.dist.runner-cache-old');
-  writeTree(old, filesOf('a/Gone.k8s.yaml'));
-  writeFileSync(join(old, 'README.md'), 'mine');
+test('A configuration may be renamed: with the same paths it is the same folder', () => {
   writeTree(folder, FILES);
-  expect(treeOf(folder)).toEqual(['README.md', ...FILES.keys()]);
-  expect(readdirSync(parent)).toEqual(['dist']);
+  const renamed = new Map([...FILES.keys()].map((path) => [path, textOf(path, 'b.yaml')]));
+  expect(writeTree(folder, renamed).changed).toEqual([...FILES.keys()]);
 });
-
-test('A kill after both renames, or while the new tree was written, leaves nothing behind', () => {
-  writeTree(folder, FILES);
-  mkdirSync(join(parent, '.dist.runner-cache-old'));
-  mkdirSync(join(parent, '.dist.runner-cache-new/half'), { recursive: true });
-  writeTree(folder, filesOf('a/One.k8s.yaml'));
-  expect(readdirSync(parent)).toEqual(['dist']);
-  expect(treeOf(folder)).toEqual(['a/One.k8s.yaml']);
-});
-
-test('Comparing writes nothing, not even what a kill left to mend', () => {
-  mkdirSync(join(parent, '.dist.runner-cache-old'));
-  expect(difference(folder, FILES)).toEqual({ added: [...FILES.keys()], changed: [], removed: [] });
-  expect(readdirSync(parent)).toEqual(['.dist.runner-cache-old']);
-});
-
-function filesOf(...paths: readonly string[]): ManifestFiles {
-  return new Map(paths.map((path) => [path, `${OURS}${path}\n`]));
-}
-
-function put(path: string, text: string): void {
-  const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
-/** Everything but folders, in order. */
-function treeOf(top: string): string[] {
-  return readdirSync(top, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(top.length + 1))
-    .sort();
-}
-
-function textsOf(top: string): string[] {
-  return treeOf(top)
-    .map((path) => join(top, path))
-    .filter((file) => statSync(file).isFile())
-    .map((file) => readFileSync(file, 'utf8'));
-}

@@ -1,0 +1,37 @@
+import { renameSync } from 'node:fs';
+import { beside, kindAt, removeTree } from './beside';
+
+/**
+ * Puts the new tree into the place of the old one. Between the two renames `catchUp` may bring over what came late; if it
+ * or the second rename fails, the old tree takes its place again.
+ */
+export function swap(target: string, catchUp: (old: string) => void): void {
+  const next = beside(target, 'new');
+  if (kindAt(target) === undefined) {
+    renameSync(next, target);
+    return;
+  }
+  const old = beside(target, 'old');
+  renameSync(target, old);
+  try {
+    catchUp(old);
+    renameSync(next, target);
+  } catch (error) {
+    giveBack(old, target);
+    throw error;
+  }
+  // Under this name nobody takes it for a tree that a kill has left without its place.
+  const gone = beside(target, 'gone');
+  renameSync(old, gone);
+  removeTree(gone);
+}
+
+function giveBack(old: string, target: string): void {
+  try {
+    renameSync(old, target);
+  } catch {
+    throw new RangeError(
+      `Cannot write to "${target}": somebody else has just made it anew; the tree that was there is "${old}"`,
+    );
+  }
+}
