@@ -1,7 +1,10 @@
 import { below, type Wrong } from './case';
 
 export const STORE_1: readonly Wrong[] = [
-  below('store: minio', '2:8  store  Cannot use "minio": expected `{ kind: minio }`; write `{ kind: minio }`'),
+  below(
+    'store: minio',
+    '2:8  store  Cannot use "minio": expected `{ kind: minio }`; write `{ kind: minio }`',
+  ),
   below('store: { kind: s3 }', '2:16  store.kind  Not built yet: store.kind "s3"; use "minio"'),
   below(
     'store: { kind: s3, bucket: x, region: y }',
