@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { CONFIG_FILE } from './commands/config-file';
+import { CONFIG_FILE, OUTPUT_FOLDER } from './commands/config-file';
 import { explain } from './commands/explain';
 import { init } from './commands/init';
 import type { Outcome } from './commands/outcome';
@@ -21,7 +21,7 @@ function program(): Command {
     .command('synth')
     .description('write the manifests of a configuration file')
     .option('-c, --config <file>', 'configuration file; - is standard input', CONFIG_FILE)
-    .option('-o, --output <folder>', 'where the manifests go', 'dist')
+    .option('-o, --output <folder>', 'where the manifests go', OUTPUT_FOLDER)
     .option('--check', 'write nothing; exit with 1 if the folder is not what synth would write', false)
     .action((options: SynthOptions) => {
       finish(synth(options));

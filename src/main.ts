@@ -1,5 +1,5 @@
 /** What `cdk8s synth` runs: the same manifests as `runner-cache synth`, where cdk8s wants them. */
-import { CONFIG_FILE } from './commands/config-file';
+import { CONFIG_FILE, OUTPUT_FOLDER } from './commands/config-file';
 import { explain } from './commands/explain';
 import { render } from './commands/synth';
 import { writeTree } from './output/tree';
@@ -9,7 +9,7 @@ try {
   const { files, messages } = render(CONFIG_FILE);
   process.stderr.write(messages);
   if (files === undefined) process.exitCode = 1;
-  else writeTree(process.env.CDK8S_OUTDIR ?? 'dist', files);
+  else writeTree(process.env.CDK8S_OUTDIR ?? OUTPUT_FOLDER, files);
 } catch (error) {
   const { err, code } = explain(error);
   process.stderr.write(err);

@@ -6,6 +6,7 @@ import type { Difference } from '../output/difference';
 import { manifestFiles, type ManifestFiles } from '../output/manifest-files';
 import { difference, writeTree } from '../output/tree';
 import { newApp } from '../runner-cache';
+import { CONFIG_FILE, OUTPUT_FOLDER } from './config-file';
 import type { Outcome } from './outcome';
 
 export interface SynthOptions {
@@ -26,9 +27,17 @@ export function synth({ config, output, check }: SynthOptions): Outcome {
   if (changes === '') return { out: '', err: messages, code: 0 };
   return {
     out: changes,
-    err: `${messages}${output} is not what ${source} says; run \`runner-cache synth\`\n`,
+    err: `${messages}${output} is not what ${source} says; run \`runner-cache synth${options({ config, output })}\`\n`,
     code: 1,
   };
+}
+
+/** What was said beside the defaults, so that the remedy writes what was compared. */
+function options({ config, output }: Pick<SynthOptions, 'config' | 'output'>): string {
+  return [
+    config === CONFIG_FILE ? '' : ` -c ${config}`,
+    output === OUTPUT_FOLDER ? '' : ` -o ${output}`,
+  ].join('');
 }
 
 interface Rendered {

@@ -1,3 +1,5 @@
+import { shown } from './shown';
+
 /** A prefix inside a bucket, without slashes at its ends. Only `cachePath()` makes one. */
 export type CachePath = string & { readonly __brand: 'CachePath' };
 
@@ -10,7 +12,7 @@ const LONGEST_PATH = 512;
 export function cachePath(text: string): CachePath {
   if (!CACHE_PATH.test(text) || text.length > LONGEST_PATH) {
     throw new RangeError(
-      `Cannot use cache path "${text}": expected names of letters, digits, "-", "_" and "." with "/" between them, such as "cache/v2"`,
+      `Cannot use cache path ${shown(text)}: expected names of letters, digits, "-", "_" and "." with "/" between them, such as "cache/v2"`,
     );
   }
   return text as CachePath;

@@ -1,3 +1,5 @@
+import { shown } from './shown';
+
 /** The address of a GitLab, without a slash at its end. Only `gitlabUrl()` makes one. */
 export type GitlabUrl = string & { readonly __brand: 'GitlabUrl' };
 
@@ -6,20 +8,20 @@ export const GITLAB_URL =
   /^https?:\/\/[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(?::[1-9][0-9]{0,4})?(?:\/[A-Za-z0-9._~/-]*)?$/;
 
 export function gitlabUrl(text: string): GitlabUrl {
-  if (/:\/\/[^/]*@/.test(text)) {
+  if (/[@?]|gl[a-z]{2,}-/.test(text)) {
     throw new RangeError(
-      'Cannot use a GitLab address with a user in it: expected http or https and a host, such as "https://gitlab.example.com"',
+      'Cannot use a GitLab address with a user, a token or a query in it: expected http or https and a host, such as "https://gitlab.example.com"',
     );
   }
   if (!GITLAB_URL.test(text) || !URL.canParse(text)) {
     throw new RangeError(
-      `Cannot use GitLab address "${text}": expected http or https and a host, such as "https://gitlab.example.com"`,
+      `Cannot use GitLab address ${shown(text)}: expected http or https and a host, such as "https://gitlab.example.com"`,
     );
   }
   const { origin, pathname, hostname } = new URL(text);
   if (PAGE.test(pathname) || (hostname === 'gitlab.com' && pathname !== '/')) {
     throw new RangeError(
-      `Cannot use GitLab address "${text}": expected that of GitLab itself, not of a page or project, such as "${origin}"`,
+      `Cannot use GitLab address ${shown(text)}: expected that of GitLab itself, not of a page or project, such as "${origin}"`,
     );
   }
   return text.replace(/\/+$/, '') as GitlabUrl;

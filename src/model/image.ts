@@ -1,3 +1,5 @@
+import { shown } from './shown';
+
 /** Container images: what is pulled, and what differs between the ones we know. */
 export interface ImageName {
   /** With its registry, such as `docker.io/pgsty/silo`. */
@@ -21,11 +23,11 @@ export function imageReference(text: string): ImageReference {
   const { repository, tag } = splitTag(name);
   const whole = REPOSITORY.test(repository) && more === undefined;
   if (!whole || (tag !== undefined && !TAG.test(tag)) || (digest !== undefined && !DIGEST.test(digest))) {
-    throw new RangeError(`Cannot use image "${text}": expected a name and a tag, such as "alpine:3.21"`);
+    throw new RangeError(`Cannot use image ${shown(text)}: expected a name and a tag, such as "alpine:3.21"`);
   }
   if (digest === undefined && (tag === undefined || tag === 'latest')) {
     throw new RangeError(
-      `Cannot use image "${text}": expected a tag other than "latest", such as "alpine:3.21"`,
+      `Cannot use image ${shown(text)}: expected a tag other than "latest", such as "alpine:3.21"`,
     );
   }
   return text as ImageReference;

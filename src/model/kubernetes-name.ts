@@ -1,3 +1,5 @@
+import { shown } from './shown';
+
 /** Names as the API server accepts them (RFC 1123). */
 
 /** A DNS label: namespaces and everything that becomes part of a host name. Only `dnsLabel()` makes one. */
@@ -13,7 +15,7 @@ export const SECRET_KEY = /^[A-Za-z0-9._-]{1,253}$/;
 export function dnsLabel(text: string): DnsLabel {
   if (!DNS_LABEL.test(text)) {
     throw new RangeError(
-      `Cannot use name "${text}": expected at most 63 lowercase letters, digits and hyphens, such as "gitlab-runner"`,
+      `Cannot use name ${shown(text)}: expected at most 63 lowercase letters, digits and hyphens, such as "gitlab-runner"`,
     );
   }
   return text as DnsLabel;
@@ -22,7 +24,7 @@ export function dnsLabel(text: string): DnsLabel {
 export function dnsSubdomain(text: string): DnsSubdomain {
   if (!DNS_SUBDOMAIN.test(text) || text.length > 253) {
     throw new RangeError(
-      `Cannot use name "${text}": expected lowercase letters, digits, hyphens and dots, such as "my-name"`,
+      `Cannot use name ${shown(text)}: expected lowercase letters, digits, hyphens and dots, such as "my-name"`,
     );
   }
   return text as DnsSubdomain;
@@ -32,7 +34,7 @@ export function dnsSubdomain(text: string): DnsSubdomain {
 export function secretKey(text: string): string {
   if (!SECRET_KEY.test(text)) {
     throw new RangeError(
-      `Cannot use Secret key "${text}": expected letters, digits, "-", "_" and ".", such as "token"`,
+      `Cannot use Secret key ${shown(text)}: expected letters, digits, "-", "_" and ".", such as "token"`,
     );
   }
   return text;

@@ -1,4 +1,5 @@
 import { dnsLabel, type DnsLabel } from './kubernetes-name';
+import { shown } from './shown';
 
 /** Leaves room for `gitlab-runner-` before it and for a hash behind it. */
 const LONGEST_NAME = 40;
@@ -7,7 +8,9 @@ const LONGEST_NAME = 40;
 export function runnerName(text: string): DnsLabel {
   const name = dnsLabel(text);
   if (name.length > LONGEST_NAME) {
-    throw new RangeError(`Cannot use runner name "${text}": expected at most ${LONGEST_NAME} characters`);
+    throw new RangeError(
+      `Cannot use runner name ${shown(text)}: expected at most ${LONGEST_NAME} characters`,
+    );
   }
   return name;
 }

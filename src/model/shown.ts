@@ -3,8 +3,10 @@ export function shown(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return kindOf(value);
   const text = JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 36)}…"` : text;
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 4)}…"` : text;
 }
+
+const LONGEST = 80;
 
 /** What a value is, where it may be a secret. */
 export function kindOf(value: unknown): string {

@@ -1,3 +1,5 @@
+import { shown } from './shown';
+
 /** An amount of bytes, as Kubernetes writes it. Only `size()` makes one from text. */
 export class Size {
   private constructor(readonly bytes: number) {}
@@ -44,7 +46,7 @@ export function size(text: string): Size {
   const bytes = match === null ? NaN : Number(match[1]) * factorOf(match[2]);
   if (!Number.isSafeInteger(bytes)) {
     throw new RangeError(
-      `Cannot use size "${text}": expected an integer with a unit, such as "20Gi" or "500Mi"`,
+      `Cannot use size ${shown(text)}: expected an integer with a unit, such as "20Gi" or "500Mi"`,
     );
   }
   return Size.ofBytes(bytes);

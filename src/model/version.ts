@@ -1,3 +1,5 @@
+import { shown } from './shown';
+
 /** A version of which only major, minor and patch count. */
 export interface Version {
   readonly major: number;
@@ -21,7 +23,7 @@ export function kubernetesVersion(text: string): Version {
   const match = /^1\.([0-9]{1,2})$/.exec(text);
   if (match === null || Number(match[1]) < OLDEST_KUBERNETES_MINOR) {
     throw new RangeError(
-      `Cannot use Kubernetes version "${text}": expected a minor release in quotes, '1.27' or newer`,
+      `Cannot use Kubernetes version ${shown(text)}: expected a minor release in quotes, '1.27' or newer`,
     );
   }
   return { major: 1, minor: Number(match[1]), patch: 0 };

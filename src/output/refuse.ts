@@ -22,7 +22,10 @@ export function refuse(target: string, survey: Survey, files: ManifestFiles): vo
   refuseOtherSource(target, survey, files);
 }
 
-/** Two configurations would remove each other's manifests; one that was renamed has all the paths it had. */
+/**
+ * Two configurations would remove each other's manifests; one that was renamed has all the paths it had. They are told
+ * apart by the name of the file alone: the header must not change with the folder of a checkout.
+ */
 function refuseOtherSource(target: string, survey: Survey, files: ManifestFiles): void {
   const ours = oursOf(survey, files);
   if (ours.size === files.size && [...ours.keys()].every((path) => files.has(path))) return;

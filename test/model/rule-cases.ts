@@ -143,3 +143,24 @@ export const CONTENT_CASES: readonly RuleCase[] = [
     ),
   },
 ];
+
+const dockerKubernetes = (text: string, docker: boolean): string =>
+  `runners: [{ jobs: { docker: ${String(docker)} }, settings: { kubernetes: { ${text} } } }]`;
+const hostPath = 'volumes: { host_path: [{ name: sock, mount_path: /s, host_path: /s }] }';
+
+export const POD_CASES: readonly RuleCase[] = [
+  {
+    refused: dockerKubernetes("allowed_services: ['**']", true),
+    accepted: dockerKubernetes("allowed_services: ['postgres:*']", false),
+  },
+  {
+    refused: dockerKubernetes("services: [{ name: 'postgres:16' }]", true),
+    accepted: dockerKubernetes("services: [{ name: 'postgres:16' }]", false),
+  },
+  { refused: dockerKubernetes(hostPath, false), accepted: dockerKubernetes(hostPath, true) },
+  { refused: kubernetes('cap_add: [SYS_ADMIN]'), accepted: kubernetes('cap_add: [CHOWN]') },
+  {
+    refused: kubernetes('helper_memory_request: 513Mi'),
+    accepted: kubernetes('helper_memory_request: 513Mi, helper_memory_limit: 1Gi'),
+  },
+];

@@ -8,10 +8,12 @@ import { NAMESPACE_RULES, STORE_NAMESPACE_RULES } from '../../src/model/rules/na
 import type { Rule, RunnerRule } from '../../src/model/rules/rule';
 import { RUNNER_RULES } from '../../src/model/rules/runner-rules';
 import { CONTENT_RULES } from '../../src/model/rules/settings-content';
+import { POD_RULES } from '../../src/model/rules/settings-pods';
 import { STORE_RULES } from '../../src/model/rules/store-rules';
 import {
   CONTENT_CASES,
   NAMESPACE_CASES,
+  POD_CASES,
   RUNNER_CASES,
   STORE_CASES,
   STORE_NAMESPACE_CASES,
@@ -30,6 +32,7 @@ const TABLES: readonly Table[] = [
   { name: 'namespace', rules: forAll(NAMESPACE_RULES), cases: NAMESPACE_CASES },
   { name: 'runner', rules: forAll(RUNNER_RULES), cases: RUNNER_CASES },
   { name: 'settings', rules: forAll(CONTENT_RULES), cases: CONTENT_CASES },
+  { name: 'job pods', rules: forAll(POD_RULES), cases: POD_CASES },
 ];
 
 test.each(TABLES)('Each rule of the $name table has its case', ({ rules, cases }) => {

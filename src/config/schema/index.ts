@@ -6,6 +6,7 @@ import { DEFAULTS } from '../defaults';
 import { runner } from './runner';
 import { bucket, credentials, objectName, path, shared, sizeText, store } from './store';
 import { choice, matching, text } from './text';
+import { shown } from '../../model/shown';
 
 const gitlab = z
   .strictObject({
@@ -38,7 +39,7 @@ const cache = z
     purgeToken: matching(
       /^[A-Za-z0-9._-]{1,63}$/,
       (value) =>
-        `Cannot use purge token "${value}": expected letters, digits, "-", "_" and ".", such as "2026-11-23"`,
+        `Cannot use purge token ${shown(value)}: expected letters, digits, "-", "_" and ".", such as "2026-11-23"`,
       '2026-11-23',
     )
       .optional()
@@ -52,7 +53,7 @@ const images = z
     registry: matching(
       new RegExp(`^$|${REGISTRY.source}`),
       (value) =>
-        `Cannot use registry "${value}": expected a host and perhaps a path, such as "registry.example.com/mirror"`,
+        `Cannot use registry ${shown(value)}: expected a host and perhaps a path, such as "registry.example.com/mirror"`,
       'registry.example.com/mirror',
     )
       .prefault(DEFAULTS.images.registry)

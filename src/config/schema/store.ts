@@ -8,6 +8,7 @@ import { RUNNER_PRESETS, SERVER_PRESETS } from '../../model/presets';
 import { SIZE, size } from '../../model/size';
 import { DEFAULTS } from '../defaults';
 import { choice, matching, text } from './text';
+import { shown } from '../../model/shown';
 
 export const sizeText = text(size, SIZE, '5Gi');
 export const namespaceName = text(dnsLabel, DNS_LABEL);
@@ -25,19 +26,22 @@ const imageParts = {
   repository: matching(
     REPOSITORY,
     (value) =>
-      `Cannot use repository "${value}": expected registry and path without a tag, such as "registry.example.com/silo"`,
+      `Cannot use repository ${shown(value)}: expected registry and path without a tag, such as "registry.example.com/silo"`,
   )
     .optional()
     .describe('Registry and path, without a tag'),
   tag: matching(
     TAG,
     (value) =>
-      `Cannot use tag "${value}": expected letters, digits, "-", "_" and ".", such as "alpine-v19.4.0"`,
+      `Cannot use tag ${shown(value)}: expected letters, digits, "-", "_" and ".", such as "alpine-v19.4.0"`,
     'alpine-v19.4.0',
   )
     .optional()
     .describe('A tag that never moves'),
-  digest: matching(DIGEST, (value) => `Cannot use digest "${value}": expected "sha256:" and 64 hex digits`)
+  digest: matching(
+    DIGEST,
+    (value) => `Cannot use digest ${shown(value)}: expected "sha256:" and 64 hex digits`,
+  )
     .optional()
     .describe('Pins the content; the tag is then for people only'),
 };
@@ -87,7 +91,7 @@ export const store = z
     region: matching(
       /^[a-z0-9-]{1,63}$/,
       (value) =>
-        `Cannot use region "${value}": expected lowercase letters, digits and hyphens, such as "us-east-1"`,
+        `Cannot use region ${shown(value)}: expected lowercase letters, digits and hyphens, such as "us-east-1"`,
     )
       .prefault(DEFAULTS.store.region)
       .describe('Region in the signatures; the server and the runners get the same one'),

@@ -24,9 +24,17 @@ const mapOf =
 /** The runner reads a Go duration; a bare integer would be nanoseconds, which nobody means. */
 const GO_DURATION = /^(?:[0-9]+(?:\.[0-9]+)?(?:ns|us|ms|s|m|h))+$/;
 
+/** As the API server reads one, without exponents. */
+const QUANTITY = /^[0-9]+(?:\.[0-9]+)?(?:m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;
+
 /** The words of `runner-settings.json`. A word that is missing here accepts everything that TOML can say. */
 export const SETTING_TYPES: Readonly<Record<string, SettingType>> = {
   string: { words: 'text in quotes', accepts: isString, isCollection: false },
+  quantity: {
+    words: 'a quantity such as "500m" or "2Gi"',
+    accepts: (value) => typeof value === 'string' && (value === '' || QUANTITY.test(value)),
+    isCollection: false,
+  },
   integer: { words: 'an integer without quotes', accepts: isInteger, isCollection: false },
   float: { words: 'a number', accepts: isNumber, isCollection: false },
   boolean: { words: 'true or false without quotes', accepts: isBoolean, isCollection: false },

@@ -5,6 +5,7 @@ import { kindOf, shown } from '../shown';
 import { tables } from '../runner-settings.json';
 import { CONTENT_RULES } from './settings-content';
 import { OWNED } from './settings-owned';
+import { POD_RULES } from './settings-pods';
 import { SETTING_TYPES } from './settings-types';
 import type { Violation } from './rule';
 
@@ -12,10 +13,12 @@ import type { Violation } from './rule';
 export function settingsViolations(runner: Runner, model: Model): Violation[] {
   const inShape = tableViolations(runner.settings, 'runners', []);
   if (inShape.length > 0) return inShape;
-  return CONTENT_RULES.filter(({ holds }) => !holds(runner, model)).map(({ path, message }) => ({
-    path: path.split('.'),
-    message: message(runner, model),
-  }));
+  return [...CONTENT_RULES, ...POD_RULES]
+    .filter(({ holds }) => !holds(runner, model))
+    .map(({ path, message }) => ({
+      path: path.split('.'),
+      message: message(runner, model),
+    }));
 }
 
 const CATALOGUE: Readonly<Record<string, Readonly<Record<string, string>>>> = tables;
@@ -28,10 +31,16 @@ function tableViolations(table: Settings, name: string, path: Violation['path'])
     if (owner !== undefined)
       return [{ path: at, atKey: true, message: `Cannot set "${key}" here: ${owner}` }];
     const type = Object.hasOwn(known, key) ? known[key] : undefined;
-    if (type !== undefined) return valueViolations(value, type, at);
+    if (type !== undefined)
+      return valueViolations(value, isQuantity(name, key, type) ? 'quantity' : type, at);
     const hint = suggestion(withoutBrackets(key), Object.keys(known)) || '; the runner would ignore it';
     return [{ path: at, atKey: true, message: `Unknown runner setting "${key}"${hint}` }];
   });
+}
+
+/** The runner's own list calls them text; the API server would refuse the job pod. */
+function isQuantity(table: string, key: string, type: string): boolean {
+  return table === 'kubernetes' && type === 'string' && /_(?:limit|request|max_allowed)$/.test(key);
 }
 
 function ownerOf(path: Violation['path']): string | undefined {

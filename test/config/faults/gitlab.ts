@@ -11,11 +11,11 @@ export const GITLAB: readonly Wrong[] = [
   ),
   file(
     'gitlab: { url: https://gitlab.example.com/api/v4?x=1 }',
-    '1:16  gitlab.url  Cannot use GitLab address "https://gitlab.example.com/api/v4?x=1": expected http or https and a host, such as "https://gitlab.example.com"',
+    '1:16  gitlab.url  Cannot use a GitLab address with a user, a token or a query in it: expected http or https and a host, such as "https://gitlab.example.com"',
   ),
   file(
     'gitlab: { url: "https://user:pass@gitlab.example.com" }',
-    '1:16  gitlab.url  Cannot use a GitLab address with a user in it: expected http or https and a host, such as "https://gitlab.example.com"',
+    '1:16  gitlab.url  Cannot use a GitLab address with a user, a token or a query in it: expected http or https and a host, such as "https://gitlab.example.com"',
   ),
   file(
     'gitlab: { url: "https://gitlab.example.com:99999" }',

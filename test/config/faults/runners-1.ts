@@ -46,7 +46,7 @@ export const RUNNERS_1: readonly Wrong[] = [
   ),
   below(
     'runners: [{ name: aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeaaaaaaaaaabbbbbbbbbbccccccccccdddddddddde }]',
-    '2:19  runners[0].name  Cannot use name "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeaaaaaaaaaabbbbbbbbbbccccccccccdddddddddde": expected at most 63 lowercase letters, digits and hyphens, such as "gitlab-runner"',
+    '2:19  runners[0].name  Cannot use name "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeaaaaaaaaaabbbbbbbbbbccccccccccdddd…": expected at most 63 lowercase letters, digits and hyphens, such as "gitlab-runner"',
   ),
   below(
     'runners: [{ name: a, namespace: x }, { name: b, namespace: x }]',

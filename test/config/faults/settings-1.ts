@@ -71,11 +71,11 @@ export const SETTINGS_1: readonly Wrong[] = [
   ),
   below(
     'runners: [{ settings: { kubernetes: { helper_memory_limit: 512 } } }]',
-    '2:60  runners[0].settings.kubernetes.helper_memory_limit  Cannot use 512: expected text in quotes',
+    '2:60  runners[0].settings.kubernetes.helper_memory_limit  Cannot use 512: expected a quantity such as "500m" or "2Gi"',
   ),
   below(
     'runners: [{ settings: { kubernetes: { helper_memory_limit: "banana" } } }]',
-    '2:60  runners[0].settings.kubernetes.helper_memory_limit  Cannot use "banana": expected an integer with a unit, such as "512Mi"',
+    '2:60  runners[0].settings.kubernetes.helper_memory_limit  Cannot use "banana": expected a quantity such as "500m" or "2Gi"',
   ),
   below(
     'runners: [{ settings: { kubernetes: { poll_timeout: 5m } } }]',

@@ -118,4 +118,16 @@ cache: { verify: off }`,
     'runners: [{ settings: { kubernetes: { pod_annotations: [a] } } }]',
     '2:56  runners[0].settings.kubernetes.pod_annotations  Cannot use this value: expected a map of texts',
   ),
+  below(
+    'runners: [{ settings: { kubernetes: { memory_limit: 4GB } } }]',
+    '2:53  runners[0].settings.kubernetes.memory_limit  Cannot use "4GB": expected a quantity such as "500m" or "2Gi"',
+  ),
+  below(
+    'cache: { bucket: minio }',
+    '2:18  cache.bucket  Cannot use bucket name "minio": the server keeps it for itself; expected such as "runner-cache"',
+  ),
+  below(
+    'cache: { bucket: "a\\e[31mb" }',
+    '2:18  cache.bucket  Cannot use bucket name "a\\u001b[31mb": expected 3-63 lowercase letters, digits and hyphens, such as "runner-cache"',
+  ),
 ];
