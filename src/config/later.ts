@@ -21,7 +21,7 @@ export const LATER: readonly Later[] = [
 interface Later {
   /** `*` is any index. */
   readonly path: Path;
-  /** Empty: any item of a list, any number above 1. */
+  /** Empty: every item of a list, every number above 1. */
   readonly values: readonly string[];
   readonly instead: string;
 }

@@ -1,35 +1,5 @@
-import { parse as parseToml } from 'smol-toml';
-import { find, manifestsOf, podTemplateOf, type Container, type Manifest } from '../manifests/load';
-
-const GITLAB = 'gitlab: { url: https://gitlab.example.com }\n';
-
-interface Config {
-  concurrent: number;
-  runners: [
-    Record<string, unknown> & { cache: Record<string, unknown>; kubernetes: Record<string, unknown> },
-  ];
-}
-
-function configOf(configuration: string): Config {
-  const { data } = find(manifestsOf(GITLAB + configuration), 'ConfigMap', 'gitlab-runner') as unknown as {
-    data: Record<string, string>;
-  };
-  return parseToml(data['config.toml']!) as unknown as Config;
-}
-
-const podOf = (manifests: readonly Manifest[]) =>
-  podTemplateOf(find(manifests, 'Deployment', 'gitlab-runner'))!;
-const managerOf = (configuration: string): Container =>
-  podOf(manifestsOf(GITLAB + configuration)).spec.containers[0]!;
-const rulesOf = (configuration: string) =>
-  Object.fromEntries(
-    (
-      find(manifestsOf(GITLAB + configuration), 'Role', 'gitlab-jobs/gitlab-runner').rules as {
-        resources: [string];
-        verbs: string[];
-      }[]
-    ).map(({ resources, verbs }) => [resources[0], verbs]),
-  );
+import { find, manifestsOf } from '../manifests/load';
+import { configOf, GITLAB, managerOf, podOf } from './runner-helpers';
 
 test('config.toml says what the cache needs, and no key', () => {
   const [runner] = configOf('cache: { bucket: my-cache, path: a/b, maxArchive: 1Gi }\n').runners;
@@ -113,60 +83,6 @@ test('nothing asks GitLab whether the manager lives', () => {
     tcpSocket: { port: 'metrics' },
     timeoutSeconds: 5,
   });
-});
-
-test('the Role has what the executor needs, and no more', () => {
-  expect(rulesOf('')).toEqual({
-    pods: ['create', 'delete', 'get', 'list', 'watch'],
-    'pods/attach': ['create', 'delete', 'get', 'patch'],
-    'pods/exec': ['create', 'delete', 'get', 'patch'],
-    'pods/log': ['get', 'list'],
-    secrets: ['create', 'delete', 'get', 'update'],
-    serviceaccounts: ['get'],
-    events: ['list'],
-  });
-});
-
-test.each([
-  ['kubernetes: { print_pod_warning_events: false }', 'events', undefined],
-  ['feature_flags: { FF_PRINT_POD_EVENTS: true }', 'events', ['list', 'watch']],
-  ['environment: ["FF_PRINT_POD_EVENTS=true"]', 'events', ['list', 'watch']],
-  ['kubernetes: { pod_disruption_budget: true }', 'poddisruptionbudgets', ['create', 'get']],
-  ['feature_flags: { FF_USE_LEGACY_KUBERNETES_EXECUTION_STRATEGY: true }', 'pods/attach', undefined],
-])('%s changes what the Role says of %s', (settings, resource, verbs) => {
-  expect(rulesOf(`runners: [{ settings: { ${settings} } }]\n`)[resource]).toEqual(verbs);
-});
-
-test('docker-in-docker: the service alone is privileged, only docker may be one, and TLS is between them', () => {
-  const manifests = manifestsOf(`${GITLAB}runners: [{ jobs: { docker: true } }]\n`);
-  const { kubernetes, environment } = configOf('runners: [{ jobs: { docker: true } }]\n').runners[0];
-  expect(kubernetes).toMatchObject({
-    privileged: false,
-    service_container_security_context: { privileged: true },
-    allowed_services: [
-      'docker:*-dind',
-      'docker:*-dind-rootless',
-      'docker.io/library/docker:*-dind',
-      'docker.io/library/docker:*-dind-rootless',
-    ],
-    volumes: { empty_dir: [{ name: 'docker-certs', mount_path: '/certs/client', medium: 'Memory' }] },
-  });
-  expect(environment).toEqual(
-    expect.arrayContaining(['DOCKER_HOST=tcp://docker:2376', 'DOCKER_TLS_VERIFY=1']),
-  );
-  const level = (name: string) =>
-    find(manifests, 'Namespace', name).metadata.labels!['pod-security.kubernetes.io/enforce'];
-  expect([level('minio'), level('gitlab-runner'), level('gitlab-jobs')]).toEqual([
-    'restricted',
-    'restricted',
-    'privileged',
-  ]);
-});
-
-test('without docker nothing is privileged', () => {
-  expect(
-    manifestsOf(GITLAB).filter(({ text }) => /privileged = true|privileged: true|: privileged$/m.test(text)),
-  ).toEqual([]);
 });
 
 test('settings reach config.toml beside ours, and win where they may', () => {
