@@ -1,3 +1,4 @@
+import { parentOfBeside } from '../output/beside';
 import { CONFIG_FILE } from './config-file';
 import type { Outcome } from './outcome';
 
@@ -7,7 +8,7 @@ export function explain(error: unknown): Outcome {
   const { code, path, syscall } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) throw error;
   const reason = REASONS[code] ?? code;
-  const [, parent] = BESIDE.exec(path ?? '') ?? [];
+  const parent = parentOfBeside(path ?? '');
   const what = path === undefined ? syscall : `${syscall} ${path}`;
   if (parent === undefined) return failure(`Cannot ${what}: ${reason}${hintOf(code, path)}`);
   return failure(`Cannot write to ${parent}: ${reason}; synth makes the new tree there, beside the old one`);
@@ -20,9 +21,6 @@ function failure(message: string): Outcome {
 function hintOf(code: string, path: string | undefined): string {
   return code === 'ENOENT' && path === CONFIG_FILE ? '; `runner-cache init` writes one' : '';
 }
-
-/** What synth writes beside its folder, whose names nobody has to know. */
-const BESIDE = /^(.*)[\\/]\.[^\\/]*\.runner-cache-(?:new|old|gone|lock)\b/;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',

@@ -86,6 +86,7 @@ function resolveStore({ store, images, cluster }: Configuration): MinioStore {
 
 const MINIO_PORT = 9000;
 
+/** Says an absent class as undefined, which the model asks for. */
 function storageOf(storage: Configuration['store']['storage']): MinioStore['storage'] {
   return storage.kind === 'volume' ? { ...storage, storageClass: storage.storageClass } : storage;
 }

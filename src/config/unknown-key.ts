@@ -1,5 +1,6 @@
 import { suggestion } from '../model/closest';
 import { OWNED } from '../model/rules/settings-owned';
+import { quoted } from '../model/shown';
 import { tables } from '../model/runner-settings.json';
 import type { Fault, Path } from './fault';
 import { maySecret } from './may-secret';
@@ -69,5 +70,5 @@ function mapsWith(key: string, schema: JsonSchema, path: string): Set<string> {
 
 function list(words: readonly string[]): string {
   if (words.length === 0) return 'no key here';
-  return `${words.length === 1 ? 'only' : 'one of'} ${words.map((word) => `"${word}"`).join(', ')}`;
+  return `${words.length === 1 ? 'only' : 'one of'} ${quoted(words)}`;
 }

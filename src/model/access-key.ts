@@ -1,4 +1,4 @@
-/** A pair of S3 keys, or a value beside them, that reaches its reader byte for byte. */
+/** A pair of S3 keys that reaches its reader byte for byte. */
 export interface Keys {
   /** 3 or more characters; MinIO refuses `=` and `,` in it. */
   readonly accesskey: string;

@@ -1,6 +1,6 @@
 import { flags } from './feature-flags.json';
 import type { Runner } from './model';
-import { isTable, listOf, textOf, type Settings } from './settings';
+import { isTable, listOf, textOf, type Settings, type SettingValue } from './settings';
 import { Size, size } from './size';
 
 /** The volume of the TLS files that docker and its service share. */
@@ -60,9 +60,20 @@ export const HELPER_MEMORY = { request: Size.mebibytes(256), limit: Size.mebibyt
 /** Undefined where the settings take the limit away, or write it in a way that is not judged here. */
 export function memoryLimitOfHelper(runner: Pick<Runner, 'settings'>): Size | undefined {
   const said = kubernetesSettings(runner).helper_memory_limit;
-  if (said === undefined) return HELPER_MEMORY.limit;
+  return said === undefined ? HELPER_MEMORY.limit : judgedSize(said);
+}
+
+/** What the settings say, where it is judged here; else ours, but never above a limit that they say. */
+export function memoryRequestOfHelper(runner: Pick<Runner, 'settings'>): Size {
+  const said = judgedSize(kubernetesSettings(runner).helper_memory_request);
+  if (said !== undefined) return said;
+  const limit = memoryLimitOfHelper(runner);
+  return limit !== undefined && limit.bytes < HELPER_MEMORY.request.bytes ? limit : HELPER_MEMORY.request;
+}
+
+function judgedSize(value: SettingValue | undefined): Size | undefined {
   try {
-    return size(textOf(said));
+    return size(textOf(value));
   } catch {
     return undefined;
   }

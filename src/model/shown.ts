@@ -8,6 +8,11 @@ export function shown(value: unknown): string {
 
 const LONGEST = 80;
 
+/** `"a", "b"` */
+export function quoted(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(', ');
+}
+
 /** What a value is, where it may be a secret. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'an empty value';

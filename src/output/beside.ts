@@ -5,12 +5,21 @@ import { basename, dirname, join } from 'node:path';
  * What may lie beside a target: `new`, the tree in the making; `old`, the one before while the two change places; `gone`,
  * the one before once they have; `lock`, a claim of one process.
  */
-export type Role = 'new' | 'old' | 'gone' | 'lock';
+const ROLES = ['new', 'old', 'gone', 'lock'] as const;
+
+export type Role = (typeof ROLES)[number];
 
 /** The path of what lies beside a target: in the same folder, as a rename does not cross file systems. */
 export function beside(target: string, role: Role): string {
   return join(dirname(target), `.${basename(target)}.runner-cache-${role}`);
 }
+
+/** The folder in which something of ours lies beside a target; undefined for a path of anything else. */
+export function parentOfBeside(path: string): string | undefined {
+  return BESIDE.exec(path)?.[1];
+}
+
+const BESIDE = new RegExp(`^(.*)[\\\\/]\\.[^\\\\/]*\\.runner-cache-(?:${ROLES.join('|')})\\b`);
 
 /** What is at a path; a link counts as a link, wherever it leads. */
 export function kindAt(path: string): 'folder' | 'link' | 'other' | undefined {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { oursOf, sourceOf } from './generated';
-import type { ManifestFiles } from './manifest-files';
+import { oursOf } from './generated';
+import { sourceOf, type ManifestFiles } from './manifest-files';
 import type { Survey } from './survey';
 
 /** Refuses a folder in which something of others is in our way. */

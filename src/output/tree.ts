@@ -11,7 +11,7 @@ import { refuse } from './refuse';
 import { swap } from './swap';
 import { survey } from './survey';
 
-/** Compares without writing. Refuses what `writeTree` would refuse; files that are not ours do not count. */
+/** Compares without writing. Refuses what `writeTree` would, but a mount inside; files that are not ours do not count. */
 export function difference(folder: string, files: ManifestFiles): Difference {
   const target = placeOf(folder);
   refusePlace(target);

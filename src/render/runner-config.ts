@@ -7,10 +7,9 @@ import {
   DOCKER_CERTS_VOLUME,
   environmentOf,
   HELPER_MEMORY,
-  memoryLimitOfHelper,
+  memoryRequestOfHelper,
 } from '../model/runner-features';
 import { joined, type Settings } from '../model/settings';
-import type { Size } from '../model/size';
 
 /** Metrics and readiness of the manager. */
 export const METRICS_PORT = 9252;
@@ -89,18 +88,12 @@ function kubernetesSection(runner: Runner, { images }: Model): Settings {
     ...(helperImage === undefined ? {} : { helper_image: helperImage }),
     service_account: NAMES.job,
     automount_service_account_token: false,
-    helper_memory_request: helperRequest(runner).toString(),
+    helper_memory_request: memoryRequestOfHelper(runner).toString(),
     helper_memory_limit: HELPER_MEMORY.limit.toString(),
     // The default of 180 s ends where a node must first be made, or a large image pulled.
     poll_timeout: 600,
     ...(jobs.docker ? dockerSection(images.registry) : {}),
   };
-}
-
-/** Never above a limit that a person has said. */
-function helperRequest(runner: Runner): Size {
-  const limit = memoryLimitOfHelper(runner);
-  return limit !== undefined && limit.bytes < HELPER_MEMORY.request.bytes ? limit : HELPER_MEMORY.request;
 }
 
 /** Any service image that a job may choose becomes privileged, so only docker's may be chosen. */

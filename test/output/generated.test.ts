@@ -1,4 +1,5 @@
-import { homeOf, sourceOf } from '../../src/output/generated';
+import { homeOf } from '../../src/output/generated';
+import { sourceOf } from '../../src/output/manifest-files';
 import { EXAMPLES, exampleConfiguration, manifestsOf } from '../manifests/load';
 
 test.each(EXAMPLES)('%s: each manifest lies where its own text says', (name) => {

@@ -1,6 +1,6 @@
 import { suggestion } from '../closest';
 import { flags } from '../feature-flags.json';
-import { dnsLabel } from '../kubernetes-name';
+import { DNS_LABEL } from '../kubernetes-name';
 import type { Runner } from '../model';
 import {
   environmentOf,
@@ -11,7 +11,8 @@ import {
   memoryLimitOfHelper,
   namedVolumes,
 } from '../runner-features';
-import { isTable, type Settings } from '../settings';
+import { isTable, listOf, textOf, type Settings } from '../settings';
+import { quoted } from '../shown';
 import { Size } from '../size';
 import { isAtLeast } from '../version';
 import type { RunnerRule } from './rule';
@@ -33,18 +34,20 @@ export const CONTENT_RULES: readonly RunnerRule[] = [
     path: 'environment',
     holds: (runner) => hasValue(runner, 'CACHE_COMPRESSION_FORMAT', FORMATS),
     message: () =>
-      `Unknown CACHE_COMPRESSION_FORMAT, which the runner takes as zip: expected ${list(FORMATS)}`,
+      `Unknown CACHE_COMPRESSION_FORMAT, which the runner takes as zip: expected ${quoted(FORMATS)}`,
   },
   {
     path: 'environment',
     holds: (runner) => hasValue(runner, 'CACHE_COMPRESSION_LEVEL', LEVELS),
     message: () =>
-      `Unknown CACHE_COMPRESSION_LEVEL, which the runner takes as default: expected ${list(LEVELS)}`,
+      `Unknown CACHE_COMPRESSION_LEVEL, which the runner takes as default: expected ${quoted(LEVELS)}`,
   },
   {
     path: 'environment',
     holds: ({ settings }) =>
-      entriesOf(settings.environment).every((entry) => /^[A-Za-z_][A-Za-z0-9_]*=/.test(entry)),
+      listOf(settings.environment)
+        .map(textOf)
+        .every((entry) => /^[A-Za-z_][A-Za-z0-9_]*=/.test(entry)),
     message: () => 'Cannot read an entry of this list: expected each as "NAME=value"',
   },
   {
@@ -175,18 +178,5 @@ function atLeast(limit: Size | undefined, least: Size): boolean {
 }
 
 function isLabel(name: string): boolean {
-  try {
-    dnsLabel(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function entriesOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? (value as string[]) : [];
-}
-
-function list(words: readonly string[]): string {
-  return words.map((word) => `"${word}"`).join(', ');
+  return DNS_LABEL.test(name);
 }

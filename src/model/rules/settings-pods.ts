@@ -1,7 +1,6 @@
 import type { Runner } from '../model';
-import { kubernetesSettings, memoryLimitOfHelper } from '../runner-features';
+import { kubernetesSettings, memoryLimitOfHelper, memoryRequestOfHelper } from '../runner-features';
 import { isTable, listOf, textOf } from '../settings';
-import { Size, size } from '../size';
 import type { RunnerRule } from './rule';
 
 /** What Pod Security `baseline` lets a container add. */
@@ -43,23 +42,14 @@ export const POD_RULES: readonly RunnerRule[] = [
   },
   {
     path: 'kubernetes.helper_memory_request',
-    holds: (runner) => helperRequest(runner).bytes <= (memoryLimitOfHelper(runner)?.bytes ?? Infinity),
+    holds: (runner) =>
+      memoryRequestOfHelper(runner).bytes <= (memoryLimitOfHelper(runner)?.bytes ?? Infinity),
     message: (runner) =>
-      `Cannot request ${helperRequest(runner).toString()} for a helper that is limited to ${String(memoryLimitOfHelper(runner)?.toString())}: raise helper_memory_limit as well`,
+      `Cannot request ${memoryRequestOfHelper(runner).toString()} for a helper that is limited to ${String(memoryLimitOfHelper(runner)?.toString())}: raise helper_memory_limit as well`,
   },
 ];
 
 function mountsHost(runner: Runner): boolean {
   const { volumes } = kubernetesSettings(runner);
   return isTable(volumes) && volumes.host_path !== undefined;
-}
-
-/** Nothing where it is left to us, taken away, or written in a way that is not judged here. */
-function helperRequest(runner: Runner): Size {
-  const said = kubernetesSettings(runner).helper_memory_request;
-  try {
-    return size(textOf(said));
-  } catch {
-    return Size.ofBytes(0);
-  }
 }

@@ -1,4 +1,5 @@
 import { DELETED_REMEDY, isDeleted } from '../deleted-images';
+import { quoted } from '../shown';
 import { size } from '../size';
 import type { Rule } from './rule';
 
@@ -62,5 +63,5 @@ export const STORE_RULES: readonly Rule[] = [
 ];
 
 function names(runners: readonly { readonly name: string }[]): string {
-  return runners.map(({ name }) => `"${name}"`).join(', ');
+  return quoted(runners.map(({ name }) => name));
 }
