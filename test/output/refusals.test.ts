@@ -2,23 +2,16 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { difference, writeTree } from '../../src/output/tree';
-import { filesOf, newFolderForEachTest, put as putBelow, textOf, textsOf, treeOf } from './trees';
+import { filesOf, newDistForEachTest, put as putBelow, textOf, textsOf, treeOf } from './trees';
 
 jest.mock('node:os', () => ({ ...jest.requireActual<typeof os>('node:os') }));
 
 const FILES = filesOf('a/One.x.k8s.yaml', 'a/Two.x.k8s.yaml', 'b/One.x.k8s.yaml');
 
-const newParent = newFolderForEachTest();
-let parent = '';
-let folder = '';
-
-beforeEach(() => {
-  parent = newParent();
-  folder = join(parent, 'dist');
-});
+const at = newDistForEachTest();
 
 const put = (path: string, text: string): void => {
-  putBelow(folder, path, text);
+  putBelow(at.folder, path, text);
 };
 
 describe('A folder is left alone, whole,', () => {
@@ -26,22 +19,22 @@ describe('A folder is left alone, whole,', () => {
     [
       'where it is a file',
       () => {
-        writeFileSync(folder, 'mine');
+        writeFileSync(at.folder, 'mine');
       },
       /it is no folder; name another one/,
     ],
     [
       'where it is a link',
       () => {
-        mkdirSync(join(parent, 'real'));
-        symlinkSync('real', folder);
+        mkdirSync(join(at.parent, 'real'));
+        symlinkSync('real', at.folder);
       },
       /it is a link/,
     ],
     [
       'where it is a link to nothing',
       () => {
-        symlinkSync('nothing', folder);
+        symlinkSync('nothing', at.folder);
       },
       /it is a link; name the folder/,
     ],
@@ -77,8 +70,8 @@ describe('A folder is left alone, whole,', () => {
       'where a link is in our place',
       () => {
         put('x', textOf('a/One.x.k8s.yaml'));
-        mkdirSync(join(folder, 'a'));
-        symlinkSync('../x', join(folder, 'a/One.x.k8s.yaml'));
+        mkdirSync(join(at.folder, 'a'));
+        symlinkSync('../x', join(at.folder, 'a/One.x.k8s.yaml'));
       },
       /somebody else has written it; move it away/,
     ],
@@ -93,7 +86,7 @@ describe('A folder is left alone, whole,', () => {
       'where a link is on the way to ours',
       () => {
         put('real/x', 'x');
-        symlinkSync('real', join(folder, 'a'));
+        symlinkSync('real', join(at.folder, 'a'));
       },
       /is no folder/,
     ],
@@ -107,20 +100,20 @@ describe('A folder is left alone, whole,', () => {
   ];
   test.each(rows)('%s; comparing refuses it too', (_, make, message) => {
     make();
-    const before = [treeOf(parent), textsOf(parent)];
-    expect(() => writeTree(folder, FILES)).toThrow(RangeError);
-    expect(() => writeTree(folder, FILES)).toThrow(message);
-    expect(() => difference(folder, FILES)).toThrow(message);
-    expect([treeOf(parent), textsOf(parent)]).toEqual(before);
+    const before = [treeOf(at.parent), textsOf(at.parent)];
+    expect(() => writeTree(at.folder, FILES)).toThrow(RangeError);
+    expect(() => writeTree(at.folder, FILES)).toThrow(message);
+    expect(() => difference(at.folder, FILES)).toThrow(message);
+    expect([treeOf(at.parent), textsOf(at.parent)]).toEqual(before);
   });
 
   // The folder is one of the test's own even so: where the refusal is broken, nothing else must be at stake.
   test.each(['', 'a/deep/folder'])('where the command runs in it, %j below it', (below) => {
     put('mine', 'mine');
-    const cwd = jest.spyOn(process, 'cwd').mockReturnValue(join(folder, below));
+    const cwd = jest.spyOn(process, 'cwd').mockReturnValue(join(at.folder, below));
     try {
-      expect(() => writeTree(folder, FILES)).toThrow(/^Cannot write to .*the command runs inside of it/);
-      expect(treeOf(parent)).toEqual(['dist/mine']);
+      expect(() => writeTree(at.folder, FILES)).toThrow(/^Cannot write to .*the command runs inside of it/);
+      expect(treeOf(at.parent)).toEqual(['dist/mine']);
     } finally {
       cwd.mockRestore();
     }
@@ -128,10 +121,10 @@ describe('A folder is left alone, whole,', () => {
 
   test('where the command runs in it, and it is reached by a link', () => {
     put('mine', 'mine');
-    symlinkSync('.', join(parent, 'link'));
-    const cwd = jest.spyOn(process, 'cwd').mockReturnValue(folder);
+    symlinkSync('.', join(at.parent, 'link'));
+    const cwd = jest.spyOn(process, 'cwd').mockReturnValue(at.folder);
     try {
-      expect(() => writeTree(join(parent, 'link/dist'), FILES)).toThrow(/the command runs inside of it/);
+      expect(() => writeTree(join(at.parent, 'link/dist'), FILES)).toThrow(/the command runs inside of it/);
     } finally {
       cwd.mockRestore();
     }
@@ -139,12 +132,12 @@ describe('A folder is left alone, whole,', () => {
 
   test.each(['homedir', 'tmpdir'] as const)('where what os.%s() says is in it', (name) => {
     put('mine', 'mine');
-    const place = jest.spyOn(os, name).mockReturnValue(join(folder, 'below'));
+    const place = jest.spyOn(os, name).mockReturnValue(join(at.folder, 'below'));
     try {
-      expect(() => writeTree(folder, FILES)).toThrow(
+      expect(() => writeTree(at.folder, FILES)).toThrow(
         /^Cannot write to .* inside of it; name a folder below it$/,
       );
-      expect(treeOf(parent)).toEqual(['dist/mine']);
+      expect(treeOf(at.parent)).toEqual(['dist/mine']);
     } finally {
       place.mockRestore();
     }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { difference, writeTree } from '../../src/output/tree';
-import { filesOf, newFolderForEachTest, put, textsOf, treeOf } from './trees';
+import { filesOf, newDistForEachTest, put, textsOf, treeOf } from './trees';
 
 jest.mock('node:fs', () => ({ ...jest.requireActual<typeof fs>('node:fs') }));
 const actual = jest.requireActual<typeof fs>('node:fs');
@@ -10,14 +10,7 @@ const FILES = filesOf('a/One.x.k8s.yaml', 'b/One.x.k8s.yaml');
 const NEXT = filesOf('a/One.x.k8s.yaml', 'c/One.x.k8s.yaml');
 const OLD = '.dist.runner-cache-old';
 
-const newParent = newFolderForEachTest();
-let parent = '';
-let folder = '';
-
-beforeEach(() => {
-  parent = newParent();
-  folder = join(parent, 'dist');
-});
+const at = newDistForEachTest();
 
 afterEach(() => {
   jest.restoreAllMocks();
@@ -34,69 +27,69 @@ describe('Whatever fails, the old tree is whole and nothing stays beside it:', (
     ['a manifest, on a full disk', 'ENOSPC', 'writeFileSync', 2],
     ['the claim, in a folder that is read-only', 'EROFS', 'writeFileSync', 0],
   ] as const)('%s', (_, code, call, after) => {
-    writeTree(folder, FILES);
-    put(folder, 'README.md', 'mine');
-    const before = textsOf(parent);
+    writeTree(at.folder, FILES);
+    put(at.folder, 'README.md', 'mine');
+    const before = textsOf(at.parent);
     const spy = jest.spyOn(fs, call);
     for (let times = 0; times < after; times++) {
       spy.mockImplementationOnce(actual[call] as (...args: unknown[]) => void);
     }
     spy.mockImplementationOnce(fail(code, call));
-    expect(() => writeTree(folder, NEXT)).toThrow(code);
-    expect(textsOf(parent)).toEqual(before);
-    expect(fs.readdirSync(parent)).toEqual(['dist']);
+    expect(() => writeTree(at.folder, NEXT)).toThrow(code);
+    expect(textsOf(at.parent)).toEqual(before);
+    expect(fs.readdirSync(at.parent)).toEqual(['dist']);
   });
 
   test('the second rename, as somebody has made the folder anew: it says where the old tree is', () => {
-    writeTree(folder, FILES);
+    writeTree(at.folder, FILES);
     jest
       .spyOn(fs, 'renameSync')
       .mockImplementationOnce(actual.renameSync)
       .mockImplementationOnce((from, to) => {
-        put(folder, 'theirs', 'theirs');
+        put(at.folder, 'theirs', 'theirs');
         actual.renameSync(from, to);
       });
-    expect(() => writeTree(folder, NEXT)).toThrow(/made it anew; the tree that was there is ".*-old"$/);
-    expect(textsOf(join(parent, OLD))).toEqual(Object.fromEntries(FILES));
-    expect(treeOf(folder)).toEqual(['theirs']);
+    expect(() => writeTree(at.folder, NEXT)).toThrow(/made it anew; the tree that was there is ".*-old"$/);
+    expect(textsOf(join(at.parent, OLD))).toEqual(Object.fromEntries(FILES));
+    expect(treeOf(at.folder)).toEqual(['theirs']);
   });
 });
 
 describe('After a kill', () => {
   test('between the renames, the old tree gets its place back, and comparing sees it there', () => {
-    const old = join(parent, OLD);
+    const old = join(at.parent, OLD);
     writeTree(old, FILES);
     put(old, 'README.md', 'mine');
-    expect(difference(folder, FILES)).toEqual({ added: [], changed: [], removed: [] });
-    expect(fs.readdirSync(parent)).toEqual([OLD]);
-    writeTree(folder, NEXT);
-    expect(treeOf(folder)).toEqual(['README.md', ...NEXT.keys()]);
-    expect(fs.readdirSync(parent)).toEqual(['dist']);
+    expect(difference(at.folder, FILES)).toEqual({ added: [], changed: [], removed: [] });
+    expect(fs.readdirSync(at.parent)).toEqual([OLD]);
+    writeTree(at.folder, NEXT);
+    expect(treeOf(at.folder)).toEqual(['README.md', ...NEXT.keys()]);
+    expect(fs.readdirSync(at.parent)).toEqual(['dist']);
   });
 
   test('at any other time, what lies beside the tree is removed, also what is read-only', () => {
-    writeTree(folder, FILES);
-    put(folder, 'README.md', 'mine');
-    for (const role of ['old', 'new', 'gone']) put(parent, `.dist.runner-cache-${role}/README.md`, 'mine');
-    put(parent, '.dist.runner-cache-gone/half/x', 'x');
-    fs.chmodSync(join(parent, '.dist.runner-cache-gone/half'), 0o555);
-    writeTree(folder, NEXT);
-    expect(fs.readdirSync(parent)).toEqual(['dist']);
-    expect(treeOf(folder)).toEqual(['README.md', ...NEXT.keys()]);
+    writeTree(at.folder, FILES);
+    put(at.folder, 'README.md', 'mine');
+    for (const role of ['old', 'new', 'gone']) put(at.parent, `.dist.runner-cache-${role}/README.md`, 'mine');
+    put(at.parent, '.dist.runner-cache-gone/half/x', 'x');
+    fs.chmodSync(join(at.parent, '.dist.runner-cache-gone/half'), 0o555);
+    writeTree(at.folder, NEXT);
+    expect(fs.readdirSync(at.parent)).toEqual(['dist']);
+    expect(treeOf(at.folder)).toEqual(['README.md', ...NEXT.keys()]);
   });
 
   test.each([
     ['lacks', {}],
     ['has otherwise', { 'README.md': 'theirs' }],
   ])('between the renames, what a folder made anew %s is not removed', (_, files) => {
-    put(parent, `${OLD}/README.md`, 'mine');
-    put(folder, 'other', 'theirs');
-    for (const [path, text] of Object.entries(files)) put(folder, path, text);
-    const before = textsOf(parent);
+    put(at.parent, `${OLD}/README.md`, 'mine');
+    put(at.folder, 'other', 'theirs');
+    for (const [path, text] of Object.entries(files)) put(at.folder, path, text);
+    const before = textsOf(at.parent);
     const message =
       /dist": a run that was killed left ".*-old\/README.md", which differs from what is in ".*dist"; move over/;
-    expect(() => writeTree(folder, FILES)).toThrow(message);
-    expect(() => difference(folder, FILES)).toThrow(message);
-    expect(textsOf(parent)).toEqual(before);
+    expect(() => writeTree(at.folder, FILES)).toThrow(message);
+    expect(() => difference(at.folder, FILES)).toThrow(message);
+    expect(textsOf(at.parent)).toEqual(before);
   });
 });

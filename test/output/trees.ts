@@ -52,3 +52,14 @@ export function newFolderForEachTest(): () => string {
   });
   return () => parent;
 }
+
+/** A folder `dist` for each test that is not made yet, and the one it lies in. */
+export function newDistForEachTest(): { readonly parent: string; readonly folder: string } {
+  const newParent = newFolderForEachTest();
+  const at = { parent: '', folder: '' };
+  beforeEach(() => {
+    at.parent = newParent();
+    at.folder = join(at.parent, 'dist');
+  });
+  return at;
+}
