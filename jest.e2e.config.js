@@ -1,0 +1,13 @@
+/** The suite for a real cluster: `npm run e2e`, docs/testing.md. */
+/** @type {import('jest').Config} */
+module.exports = {
+  ...require('./jest.config'),
+  roots: ['<rootDir>/test/e2e'],
+  testMatch: ['**/*.e2e.ts'],
+  globalSetup: '<rootDir>/test/e2e/setup.ts',
+  globalTeardown: '<rootDir>/test/e2e/teardown.ts',
+  reporters: ['default', '<rootDir>/test/e2e/report/summary-reporter.js'],
+  // Waits have their own bounds, which say what was waited for; this one only ends what hangs.
+  testTimeout: 600_000,
+  maxWorkers: 3,
+};
