@@ -1,19 +1,23 @@
 import { bucketLimits } from '../../src/model/bucket-limits';
+import type { Model } from '../../src/model/model';
+import { size } from '../../src/model/size';
 import { modelOf } from '../manifests/load';
 
-const limitsOf = (storage: string, maxArchive: string, buckets = 1) => {
+const model = (storage: string, maxArchive: string, buckets: number): Model => {
   const runners = Array.from(
     { length: buckets },
     (_, index) => `{ name: r${index}, cache: { bucket: bucket-${index} } }`,
   );
-  const { quota, high, low } = bucketLimits(
-    modelOf(`
+  return modelOf(`
 gitlab: { url: https://gitlab.example.com }
 cache: { maxArchive: ${maxArchive} }
 store: { storage: { ${storage} } }
 runners: [${runners.join(', ')}]
-`),
-  );
+`);
+};
+
+const limitsOf = (storage: string, maxArchive: string, buckets = 1) => {
+  const { quota, high, low } = bucketLimits(model(storage, maxArchive, buckets));
   return [quota?.toString(), high.toString(), low.toString()];
 };
 
@@ -47,16 +51,13 @@ test('the buckets share the store', () => {
 test.each([EPHEMERAL, VOLUME, MEMORY])(
   'no mark is above another, whatever the largest archive is (%s)',
   (storage) => {
-    for (const maxArchive of ['0', '1Mi', '3Gi', '20Gi', '37Gi', '50Gi']) {
-      for (const buckets of [1, 3]) {
-        const { quota, high, low } = bucketLimits(
-          modelOf(
-            `gitlab: { url: https://gitlab.example.com }\ncache: { maxArchive: ${maxArchive} }\nstore: { storage: { ${storage} } }\n`,
-          ),
-        );
+    const archives = ['0', '1Mi', '3Gi', '16Gi', '33Gi', '50Gi'].map((text) => size(text));
+    for (const [index, maxArchive] of archives.entries()) {
+      for (const buckets of maxArchive.bytes > size('16Gi').bytes ? [1] : [1, 3]) {
+        const { quota, high, low } = bucketLimits(model(storage, maxArchive.toString(), buckets));
+        expect([index, low.bytes > 0, low.bytes >= maxArchive.bytes]).toEqual([index, true, true]);
         expect(low.bytes).toBeLessThanOrEqual(high.bytes);
-        expect(high.bytes).toBeLessThan(quota?.bytes ?? 100 * 2 ** 30);
-        expect([buckets, low.bytes > 0]).toEqual([buckets, true]);
+        expect(high.bytes).toBeLessThan(quota?.bytes ?? size('100Gi').bytes);
       }
     }
   },

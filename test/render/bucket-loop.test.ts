@@ -100,7 +100,10 @@ describe.each(SHELLS)('under $name', ({ command }) => {
     test('ensures all, then looks at the buckets 30 times, then ensures all again; and leaves when it is told to', () => {
       const { run } = kept(`${COUNT}[ $n -lt 33 ] || ${END}`);
       const round = `new script\nsleep 10\n${'look 0\nsleep 10\n'.repeat(30)}`;
-      expect(run(command, KEEPER_LOOP).output).toBe(`${round}new script\nsleep 10\nlook 0\nsleep 10\n`);
+      const { status, output } = run(command, KEEPER_LOOP);
+      expect(output).toBe(`${round}new script\nsleep 10\nlook 0\nsleep 10\n`);
+      // Killed by the signal it would have none, and as process 1 it would not even be killed.
+      expect(status).not.toBeNull();
     });
 
     test('ensures all at once when a look fails, and until it succeeds', () => {
