@@ -11,11 +11,12 @@ besideOthers();
 
 const JOBS_AT_ONCE = 50;
 const system = new System('trips', {
+  cache: { maxArchive: '2Mi' },
   store: { storage: { kind: 'ephemeral', size: '8Gi' } },
   runners: [
     { name: 'main', concurrent: JOBS_AT_ONCE },
     { name: 'guarded', cache: { path: 'guarded' } },
-    { name: 'private', cache: { bucket: 'private', shared: false, maxArchive: '2Mi' } },
+    { name: 'private', cache: { bucket: 'private', shared: false } },
   ],
 });
 let [here, there] = ['', ''];
