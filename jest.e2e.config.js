@@ -7,6 +7,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/e2e/setup.ts',
   globalTeardown: '<rootDir>/test/e2e/teardown.ts',
   reporters: ['default', '<rootDir>/test/e2e/report/summary-reporter.js'],
+  testSequencer: '<rootDir>/test/e2e/report/alone-last.js',
   // Waits have their own bounds, which say what was waited for; this one only ends what hangs.
   testTimeout: 600_000,
   maxWorkers: 3,
