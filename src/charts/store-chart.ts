@@ -1,24 +1,24 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { BucketInit } from '../constructs/bucket-init';
+import { BucketKeeper } from '../constructs/bucket-keeper';
 import { jobPodsOf } from '../constructs/job-pods';
 import { KeysAccess } from '../constructs/keys-access';
 import { KeysJob } from '../constructs/keys-job';
 import { Minio } from '../constructs/minio';
-import { quotaOf } from '../constructs/minio-storage';
 import { defaultDeny } from '../kubernetes/network';
-import { bucketsOf, type Model } from '../model/model';
+import type { Model } from '../model/model';
 import { keysInStoreOf, NAMES } from '../model/names';
 import { bucketFiles } from '../render/bucket-files';
 import { keysScript } from '../render/keys-script';
 import type { SecretWriter } from '../secrets';
 
-/** MinIO, what makes its buckets and users, and the keys that both need. */
+/** MinIO, what makes and keeps its buckets and users, and the keys that all of them need. */
 export class StoreChart extends Chart {
   constructor(scope: Construct, model: Model, secrets: SecretWriter) {
     super(scope, model.store.namespace);
     const { store, runners, credentials, images, cluster } = model;
-    const { namespace, storage } = store;
+    const { namespace } = store;
     const copies = runners.map((runner) => ({ runner: runner.name, secret: keysInStoreOf(runner, runners) }));
 
     secrets.write(this, { namespace, name: NAMES.rootKeys, holder: { kind: 'root' } });
@@ -26,21 +26,19 @@ export class StoreChart extends Chart {
       secrets.write(this, { namespace, name: secret, holder: { kind: 'runner', name: runner } });
     }
     defaultDeny(this, namespace);
+    const tools = { store, images, runners: copies };
     const bucketInit = new BucketInit(this, 'BucketInit', {
-      store,
-      images,
-      files: bucketFiles(model, quotaOf(storage, bucketsOf(model).length)),
-      runners: copies,
+      ...tools,
+      files: bucketFiles(model),
       marker: secrets.marker,
       rotation: credentials.rotation,
     });
+    const bucketKeeper = new BucketKeeper(this, 'BucketKeeper', tools);
     new Minio(this, 'Minio', {
       store,
       images,
       kubernetes: cluster.kubernetes,
-      // A volume outlives the pod, and with it the buckets and the users.
-      companion: storage.kind === 'volume' ? { containers: [], volumes: [] } : bucketInit.companion,
-      clients: [bucketInit.pods, ...runners.map(jobPodsOf)],
+      clients: [bucketInit.pods, bucketKeeper.pods, ...runners.map(jobPodsOf)],
     });
     if (!secrets.filledByJob) return;
     new KeysAccess(this, 'KeysAccess', {

@@ -3,7 +3,14 @@ import type { Endpoint } from '../model/endpoint';
 import { RUNNER_PRESETS, SERVER_PRESETS, TOOLS_IMAGE, type ServerPreset } from '../model/presets';
 import { mirrored, referenceOf } from '../model/image';
 import { dnsLabel, type DnsLabel } from '../model/kubernetes-name';
-import type { Credentials, MinioStore, Model, Runner, RunnerToken } from '../model/model';
+import {
+  bucketsOf,
+  type Credentials,
+  type MinioStore,
+  type Model,
+  type Runner,
+  type RunnerToken,
+} from '../model/model';
 import { NAMES } from '../model/names';
 import type { Settings } from '../model/settings';
 import { Size, size } from '../model/size';
@@ -43,7 +50,10 @@ export function resolve(config: Configuration): Resolved {
     gitlab: { url: gitlab.url, caSecret: gitlab.caSecret },
     cache: {
       expireAfterDays: cache.expireAfterDays,
-      maxArchive: maxArchiveOf(cache.maxArchive, store.storage.size),
+      maxArchive: maxArchiveOf(
+        cache.maxArchive,
+        store.storage.size.share(100 / bucketsOf({ runners: complete }).length),
+      ),
       verify: cache.verify,
       purgeToken: cache.purgeToken,
     },
@@ -56,12 +66,12 @@ export function resolve(config: Configuration): Resolved {
   return { model, faults, warnings };
 }
 
-/** Unsaid, it fits the store: MinIO takes an archive only while twice its size is free. */
-function maxArchiveOf(said: Configuration['cache']['maxArchive'], store: Size): Size {
+/** Unsaid, it fits a bucket's part of the store: MinIO takes an archive only while twice its size is free. */
+function maxArchiveOf(said: Configuration['cache']['maxArchive'], part: Size): Size {
   if (said === 0) return Size.ofBytes(0);
   if (said !== undefined) return said;
   const fallback = size(DEFAULTS.cache.maxArchive);
-  return fallback.bytes * 2 <= store.bytes ? fallback : store.share(50);
+  return fallback.bytes * 2 <= part.bytes ? fallback : part.share(50);
 }
 
 function resolveStore({ store, images, cluster }: Configuration): MinioStore {

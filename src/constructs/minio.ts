@@ -1,21 +1,19 @@
 import { Construct } from 'constructs';
 import { KEPT } from '../kubernetes/argocd';
 import { fromPods, networkPolicy, podsNamed, type Pods } from '../kubernetes/network';
-import type { Container, Lifecycle, Volume } from '../kubernetes/object';
+import type { Container, Lifecycle, PodSpec } from '../kubernetes/object';
 import { kubeObject } from '../kubernetes/object';
-import { CONTAINER_SECURITY, POD_SECURITY, secretEnv } from '../kubernetes/pod';
+import { CONTAINER_SECURITY, LEAVES_LOST_NODE, POD_SECURITY, secretEnv } from '../kubernetes/pod';
 import { serviceAccount } from '../kubernetes/service-account';
 import type { Images, MinioStore } from '../model/model';
 import { KEY_NAMES, labelsOf, NAMES, SELECTOR_LABEL } from '../model/names';
 import { isAtLeast, type Version } from '../model/version';
-import { dataVolume, storageResources } from './minio-storage';
+import { dataVolume, scanner, storageResources } from './minio-storage';
 
 export interface MinioProps {
   readonly store: MinioStore;
   readonly images: Images;
   readonly kubernetes: Version;
-  /** Runs beside the server and keeps its state, where that is gone with the pod. */
-  readonly companion: { readonly containers: readonly Container[]; readonly volumes: readonly Volume[] };
   /** Who may connect; everybody else is dropped. */
   readonly clients: readonly Pods[];
 }
@@ -24,7 +22,7 @@ export interface MinioProps {
 export class Minio extends Construct {
   constructor(scope: Construct, id: string, props: MinioProps) {
     super(scope, id);
-    const { store, companion, clients } = props;
+    const { store, clients } = props;
     const { namespace, endpoint, storage } = store;
     const metadata = { name: NAMES.minio, namespace, labels: labelsOf(NAMES.minio) };
     const selector = { [SELECTOR_LABEL]: NAMES.minio };
@@ -39,16 +37,7 @@ export class Minio extends Construct {
         selector: { matchLabels: selector },
         // A ReadWriteOnce volume cannot be mounted by the old and the new pod at once, and one drive has one server.
         strategy: { type: 'Recreate' },
-        template: {
-          metadata: { labels: labelsOf(NAMES.minio) },
-          spec: {
-            ...POD_SECURITY,
-            serviceAccountName: NAMES.minio,
-            terminationGracePeriodSeconds: 45,
-            containers: [server(props), ...companion.containers],
-            volumes: [dataVolume(storage), ...companion.volumes],
-          },
-        },
+        template: { metadata: { labels: labelsOf(NAMES.minio) }, spec: serverPod(props) },
       },
     });
     kubeObject(this, 'Service', {
@@ -78,6 +67,19 @@ export class Minio extends Construct {
 
 const PORT_NAME = 's3';
 
+function serverPod(props: MinioProps): PodSpec {
+  const { storage } = props.store;
+  return {
+    ...POD_SECURITY,
+    // A volume may still be in use on the lost node, and one drive has one server.
+    ...(storage.kind === 'volume' ? {} : LEAVES_LOST_NODE),
+    serviceAccountName: NAMES.minio,
+    terminationGracePeriodSeconds: 45,
+    containers: [server(props)],
+    volumes: [dataVolume(storage)],
+  };
+}
+
 function server({ store, images, kubernetes }: MinioProps): Container {
   const { endpoint, storage, region, server: image } = store;
   return {
@@ -87,9 +89,12 @@ function server({ store, images, kubernetes }: MinioProps): Container {
     // No command: entrypoints differ between images, and all of them take these arguments.
     args: ['server', '/data', '--address', `:${endpoint.port}`],
     env: [
+      // What is deleted gives its room back after this time, instead of five minutes.
+      { name: 'MINIO_API_DELETE_CLEANUP_INTERVAL', value: '10s' },
       { name: 'MINIO_BROWSER', value: 'off' },
       secretEnv('MINIO_ROOT_PASSWORD', NAMES.rootKeys, KEY_NAMES.secret),
       secretEnv('MINIO_ROOT_USER', NAMES.rootKeys, KEY_NAMES.access),
+      ...scanner(storage),
       { name: 'MINIO_SITE_REGION', value: region },
       { name: 'MINIO_UPDATE', value: 'off' },
     ],

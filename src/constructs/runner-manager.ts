@@ -3,7 +3,7 @@ import { contentHash } from '../kubernetes/hash';
 import { DNS, networkPolicy, podsNamed, toAnyAddress } from '../kubernetes/network';
 import type { PodTemplate, Volume } from '../kubernetes/object';
 import { kubeObject } from '../kubernetes/object';
-import { API_TOKEN_VOLUME, POD_SECURITY, READ_ONLY } from '../kubernetes/pod';
+import { API_TOKEN_VOLUME, LEAVES_LOST_NODE, POD_SECURITY, READ_ONLY } from '../kubernetes/pod';
 import { serviceAccount } from '../kubernetes/service-account';
 import { portOf } from '../model/gitlab-url';
 import type { Cluster } from '../model/model';
@@ -57,6 +57,7 @@ function podTemplate(props: RunnerManagerProps): PodTemplate {
     },
     spec: {
       ...POD_SECURITY,
+      ...LEAVES_LOST_NODE,
       serviceAccountName: NAMES.runner,
       // An hour for running jobs to end; the manager leaves as soon as they have.
       terminationGracePeriodSeconds: 3600,

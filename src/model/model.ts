@@ -126,6 +126,6 @@ export interface Images {
 }
 
 /** Each bucket once, in the order of its first runner. */
-export function bucketsOf({ runners }: Model): readonly BucketName[] {
+export function bucketsOf({ runners }: Pick<Model, 'runners'>): readonly BucketName[] {
   return [...new Set(runners.map(({ cache }) => cache.bucket))];
 }

@@ -4,6 +4,7 @@ export const NAMES = {
   rootKeys: 'minio-root',
   keysJob: 'minio-keys',
   bucketInit: 'minio-bucket-init',
+  bucketKeeper: 'minio-bucket-keeper',
   /** Fixed: other tools look for it. */
   runnerKeys: 's3access',
   runner: 'gitlab-runner',

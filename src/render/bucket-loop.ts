@@ -1,9 +1,9 @@
 import { BUCKET_SCRIPT } from './bucket-script';
 
-const { config, file, revision } = BUCKET_SCRIPT;
+const { config, file, evict, revision } = BUCKET_SCRIPT;
 
-/** Appears once the state was reached; what the readiness of the MinIO pod waits for. */
-export const ENSURED = '/tmp/ensured';
+/** Holds a word while MinIO is as it should be; what the keeper's readiness asks for. */
+export const KEPT_STATE = '/tmp/kept';
 
 /**
  * What the Job runs. It waits before the script is opened: a changed ConfigMap needs a minute to reach a folder that is
@@ -18,10 +18,16 @@ done
 while ! { sh ${config}/${file} & wait $!; }; do sleep 10 & wait; done
 `;
 
-/** What the container beside a MinIO that forgets runs. As process 1 a shell has no default for SIGTERM. */
-export const COMPANION_LOOP = `trap exit TERM
+/**
+ * What the keeper runs: all of the bucket script every five minutes or so, and a look at the buckets every ten seconds,
+ * which is what a start of `mc` may cost. A look that fails, a bucket that is gone, or a new ConfigMap makes it run all
+ * of it at once. As process 1 a shell has no default for SIGTERM.
+ */
+export const KEEPER_LOOP = `trap exit TERM; looks=0 seen=
 while :; do
-  sh ${config}/${file} keep & if wait $!; then : >${ENSURED}; pause=300; else pause=5; fi
+  now=$(cat ${config}/${revision})
+  if [ "$looks" -gt 0 ] && [ "$now" = "$seen" ]; then looks=$((looks - 1)); set -- ${evict}; else looks=30 seen=$now; set -- ${file} keep; fi
+  sh "${config}/$@" & if wait $!; then echo yes >${KEPT_STATE}; pause=10; else : >${KEPT_STATE}; looks=0 pause=3; fi
   sleep "$pause" & wait
 done
 `;

@@ -20,9 +20,10 @@ export interface BucketScriptProps {
 
 /** Where the script finds what it needs. */
 export const BUCKET_SCRIPT = {
-  /** The ConfigMap: the script, the policies, the lifecycle rule, the revision. */
+  /** The ConfigMap: the scripts, the policies, the lifecycle rule, the revision. */
   config: '/config',
   file: 'bucket-init.sh',
+  evict: 'bucket-evict.sh',
   lifecycle: 'lifecycle.json',
   revision: 'revision',
   /** `_root` and one folder a runner, each with the keys of a Secret. */
@@ -31,8 +32,8 @@ export const BUCKET_SCRIPT = {
 } as const;
 
 /**
- * The script of the bucket-init Job, and of the container beside a MinIO that forgets, which calls it with `keep`: then
- * it removes nothing, because its keys and its configuration may be a minute old. POSIX sh with `mc`, `cat` and `sleep`;
+ * The script of the bucket-init Job, and of the keeper, which calls it with `keep`: then it removes nothing, because its
+ * keys and its configuration may be a minute old. POSIX sh with `mc`, `cat` and `sleep`;
  * no secret in an argument; each step may run again, and none hides a failure.
  */
 export function bucketScript(props: BucketScriptProps): string {
@@ -89,8 +90,8 @@ function bucketSteps({ expires, quota, purgeToken }: BucketScriptProps): string[
 }
 
 /**
- * The bucket's tag remembers the last token, for objects expire. Also the container beside an ephemeral MinIO writes
- * it, into a bucket that it has just made: else the next Job would purge again.
+ * The bucket's tag remembers the last token, for objects expire. Also the keeper writes it, into a bucket that it has
+ * just made: else the next Job would purge again.
  */
 function purge(token: string): string[] {
   return [

@@ -62,6 +62,11 @@ describe('Unsaid, the largest archive fits the store', () => {
   });
 });
 
+test('Unsaid, the largest archive fits the part of its bucket where several share the store', () => {
+  const runners = ['a', 'b', 'c', 'd'].map((name) => `{ name: ${name}, cache: { bucket: bucket-${name} } }`);
+  expect(modelOf(`runners: [${runners.join(', ')}]`).cache.maxArchive.toString()).toBe('2560Mi');
+});
+
 test('Zero is no limit, in quotes or not', () => {
   for (const zero of ['0', "'0'"]) {
     expect(modelOf(`cache: { maxArchive: ${zero} }`).cache.maxArchive.bytes).toBe(0);

@@ -49,9 +49,31 @@ describe.each(Object.entries(STORAGES))('with %s storage', (kind, configuration)
     expect(minioOf(configuration).spec).toMatchObject({ replicas: 1, strategy: { type: 'Recreate' } });
   });
 
-  test('what forgets with its pod is kept ensured beside it', () => {
-    expect(podOf(configuration).containers.map(({ name }) => name)).toEqual(
-      kind === 'volume' ? ['minio'] : ['minio', 'ensure'],
+  test('nothing that changes for a runner or for the buckets restarts MinIO', () => {
+    const pod = JSON.stringify(podOf(configuration));
+    for (const change of [
+      'cache: { expireAfterDays: 3, path: other, purgeToken: x, maxArchive: 1Gi }\n',
+      'credentials: { kind: generated, rotation: 2 }\n',
+      'runners: [{ name: main }, { name: web, cache: { path: web, bucket: web-cache } }]\n',
+    ])
+      expect(JSON.stringify(podOf(configuration + change))).toBe(pod);
+  });
+
+  test('it leaves a lost node after a minute, unless a volume may be in use there', () => {
+    const minute = ['not-ready', 'unreachable'].map((state) => ({
+      key: `node.kubernetes.io/${state}`,
+      operator: 'Exists',
+      effect: 'NoExecute',
+      tolerationSeconds: 60,
+    }));
+    expect(podOf(configuration).tolerations).toEqual(kind === 'volume' ? undefined : minute);
+  });
+
+  test('what is deleted gives its room back soon, and an ephemeral quota counts soon', () => {
+    const { env } = podOf(configuration).containers[0]!;
+    expect(env).toContainEqual({ name: 'MINIO_API_DELETE_CLEANUP_INTERVAL', value: '10s' });
+    expect(env.find(({ name }) => name === 'MINIO_SCANNER_SPEED')?.value).toBe(
+      kind === 'ephemeral' ? 'fastest' : undefined,
     );
   });
 });
@@ -128,11 +150,4 @@ test('server, script and runner have one region', () => {
   expect(text).toContain('--region eu-central-1');
   expect(text).toContain('BucketLocation = "eu-central-1"');
   expect(text).not.toContain('us-east-1');
-});
-
-test('what changes for the buckets does not restart a MinIO that would forget its cache', () => {
-  const podFor = (configuration: string) => JSON.stringify(podTemplateOf(minioOf(configuration)));
-  const before = podFor('');
-  expect(podFor('cache: { expireAfterDays: 3, path: other, purgeToken: x }\n')).toBe(before);
-  expect(podFor('credentials: { kind: generated, rotation: 2 }\n')).toBe(before);
 });

@@ -35,11 +35,15 @@ test.each(['minio', 'gitlab-runner', 'gitlab-jobs'])(
   },
 );
 
-test('MinIO is reached by job pods and bucket-init only, and reaches nobody', () => {
+test('MinIO is reached by job pods, bucket-init and the keeper only, and reaches nobody', () => {
   const { ingress, egress } = policyOf('minio/minio');
   expect(ingress).toEqual([
     {
-      from: [named('minio', 'minio-bucket-init'), jobPods('gitlab-jobs')],
+      from: [
+        named('minio', 'minio-bucket-init'),
+        named('minio', 'minio-bucket-keeper'),
+        jobPods('gitlab-jobs'),
+      ],
       ports: [{ port: 9000, protocol: 'TCP' }],
     },
   ]);
@@ -50,10 +54,23 @@ test('the job pods of every runner reach MinIO', () => {
   const { ingress } = policyOf('minio/minio', 'runners: [{ name: a }, { name: b }]\n');
   expect(ingress![0]!.from).toEqual([
     named('minio', 'minio-bucket-init'),
+    named('minio', 'minio-bucket-keeper'),
     jobPods('gitlab-jobs-a'),
     jobPods('gitlab-jobs-b'),
   ]);
 });
+
+test.each(['minio-bucket-init', 'minio-bucket-keeper'])(
+  '%s reaches names and MinIO, and nobody reaches it',
+  (name) => {
+    const { ingress, egress } = policyOf(`minio/${name}`);
+    expect(ingress).toBeUndefined();
+    expect(egress!.slice(1)).toEqual([
+      { to: [named('minio', 'minio')], ports: [{ port: 9000, protocol: 'TCP' }] },
+    ]);
+    expect(egress![0]!.ports!.map(({ port }) => port)).toEqual([53, 53]);
+  },
+);
 
 test('nobody reaches the manager, whose metrics tell of jobs', () => {
   expect(policyOf('gitlab-runner/gitlab-runner').ingress).toBeUndefined();

@@ -140,3 +140,15 @@ test('a mirror holds every image, also the helper that nobody names', () => {
   expect(images.length).toBeGreaterThan(5);
   for (const image of images) expect(image).toMatch(/^registry\.example\.com\/mirror\//);
 });
+
+test('the manager leaves a lost node after a minute, for without it no job is taken', () => {
+  const { tolerations } = podOf(manifestsOf(GITLAB)).spec;
+  expect(tolerations).toEqual(
+    ['not-ready', 'unreachable'].map((state) => ({
+      key: `node.kubernetes.io/${state}`,
+      operator: 'Exists',
+      effect: 'NoExecute',
+      tolerationSeconds: 60,
+    })),
+  );
+});

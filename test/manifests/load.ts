@@ -87,6 +87,7 @@ export interface PodSpec {
   readonly containers: readonly Container[];
   readonly volumes: readonly Record<string, unknown>[];
   readonly terminationGracePeriodSeconds?: number;
+  readonly tolerations?: readonly Record<string, unknown>[];
 }
 
 export interface Container {

@@ -65,6 +65,14 @@ test('What rules refuse is told with its path from the root', () => {
   ]);
 });
 
+test('An archive may take half of the part of its bucket, not half of the store', () => {
+  const two = 'runners: [{}, { name: b, cache: { bucket: other-bucket } }]';
+  expect(violations(modelOf(`cache: { maxArchive: 5Gi }\n${two}`))).toEqual([]);
+  expect(violations(modelOf(`cache: { maxArchive: 5121Mi }\n${two}`)).map(({ message }) => message)).toEqual([
+    "Cannot take archives of 5121Mi into a store of 20Gi: expected half of a bucket's part or less, as 2 buckets share it",
+  ]);
+});
+
 /** The model, even where rules refuse it. */
 function modelOf(text: string): Model {
   const { model } = resolve(configuration.parse(parse(below(text))));

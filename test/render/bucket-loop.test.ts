@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { COMPANION_LOOP, JOB_LOOP } from '../../src/render/bucket-loop';
+import { JOB_LOOP, KEEPER_LOOP } from '../../src/render/bucket-loop';
 import { SHELLS } from './sandbox';
 
 const NEW = 'r2';
@@ -33,9 +33,7 @@ function lab(sleep: string): Lab {
   return {
     root,
     run: ([command = '', ...options], loop) => {
-      const text = loop
-        .replaceAll('/config/', `${root}/config/`)
-        .replaceAll('/tmp/ensured', `${root}/ensured`);
+      const text = loop.replaceAll('/config/', `${root}/config/`).replaceAll('/tmp/kept', `${root}/kept`);
       const PATH = `${root}/bin:${process.env.PATH ?? ''}`;
       const { status, stdout, stderr } = spawnSync(command, [...options, '-c', text], {
         env: { PATH, REVISION: NEW },
@@ -83,15 +81,59 @@ describe.each(SHELLS)('under $name', ({ command }) => {
     ]);
   });
 
-  test('the companion says that all is ensured only after a success, and leaves when it is told to', () => {
-    const box = made('ln -sfn r2 ROOT/config; [ "$1" = 5 ] && echo 0 >ROOT/exit || kill -TERM $PPID');
-    writeFileSync(join(box.root, 'exit'), '1');
-    writeFileSync(
-      join(box.root, 'r1/bucket-init.sh'),
-      `[ "$1" = keep ] && [ ! -e ${box.root}/ensured ] && exit 1\n`,
-    );
-    const { output } = box.run(command, COMPANION_LOOP);
-    expect(output).toBe('sleep 5\nnew script\nsleep 300\n');
-    expect(readFileSync(join(box.root, 'ensured'), 'utf8')).toBe('');
+  describe('the keeper', () => {
+    /** Looks at the buckets; the look at which `sleep` says so is the last one. */
+    const LOOK = 'echo "look $#"; exit "$(cat ROOT/look)"';
+    const kept = (sleep: string, look = LOOK): Lab => {
+      const box = made(sleep);
+      rmSync(join(box.root, 'config'));
+      symlinkSync(NEW, join(box.root, 'config'));
+      for (const revision of ['r1', NEW])
+        writeFileSync(join(box.root, revision, 'bucket-evict.sh'), `${look.replaceAll('ROOT', box.root)}\n`);
+      writeFileSync(join(box.root, 'look'), '0');
+      return box;
+    };
+    /** Counts the pauses in \`n\`. */
+    const COUNT = 'n=$(cat ROOT/n 2>/dev/null || echo 0); n=$((n + 1)); echo $n >ROOT/n; ';
+    const END = 'kill -TERM $PPID';
+
+    test('ensures all, then looks at the buckets 30 times, then ensures all again; and leaves when it is told to', () => {
+      const { run } = kept(`${COUNT}[ $n -lt 33 ] || ${END}`);
+      const round = `new script\nsleep 10\n${'look 0\nsleep 10\n'.repeat(30)}`;
+      const { status, output } = run(command, KEEPER_LOOP);
+      expect(output).toBe(`${round}new script\nsleep 10\nlook 0\nsleep 10\n`);
+      // Killed by the signal it would have none, and as process 1 it would not even be killed.
+      expect(status).not.toBeNull();
+    });
+
+    test('ensures all at once when a look fails, and until it succeeds', () => {
+      const box = kept(
+        `${COUNT}case $n in 1) echo 1 >ROOT/look; echo 1 >ROOT/exit ;; 3) echo 0 >ROOT/exit ;; 4) ${END} ;; esac`,
+      );
+      expect(box.run(command, KEEPER_LOOP).output).toBe(
+        'new script\nsleep 10\nlook 0\nsleep 3\nnew script\nsleep 3\nnew script\nsleep 10\n',
+      );
+    });
+
+    test('ensures all at once when the ConfigMap has changed', () => {
+      const { run } = kept(`${COUNT}case $n in 2) ln -sfn r1 ROOT/config ;; 3) ${END} ;; esac`);
+      expect(run(command, KEEPER_LOOP).output).toBe(
+        'new script\nsleep 10\nlook 0\nsleep 10\nold script\nsleep 10\n',
+      );
+    });
+
+    test('calls the script with `keep`, which removes no user', () => {
+      const box = kept(END);
+      writeFileSync(join(box.root, NEW, 'bucket-init.sh'), 'echo "called with $*"\n');
+      expect(box.run(command, KEEPER_LOOP).output).toBe('called with keep\nsleep 10\n');
+    });
+
+    test('is ready while the last thing that it did was a success', () => {
+      const state = 'echo "state $(cat ROOT/kept)"; ';
+      const box = kept(`${COUNT}${state}case $n in 1) echo 1 >ROOT/look ;; 3) ${END} ;; esac`);
+      expect(box.run(command, KEEPER_LOOP).output).toBe(
+        'new script\nsleep 10\nstate yes\nlook 0\nsleep 3\nstate \nnew script\nsleep 10\nstate yes\n',
+      );
+    });
   });
 });

@@ -66,7 +66,15 @@ case $verb in
   read -r tag <"$bucket/tag" && printf '{"tagset":{"%s":"%s"},"status":"success","versionID":""}\n' "${tag%%=*}" "${tag#*=}" ;;
 'tag set') target "$3" && echo "$4" >"$bucket/tag" ;;
 'ls '*) target "$2/" && ls "$bucket/objects" ;;
-'rm --recursive') target "$2" && rm -rf "$bucket/objects" && mkdir "$bucket/objects" ;;
+'rm --recursive')
+  if [ $# = 3 ]; then target "$3" && find "$bucket/objects" -type f ! -newermt "${2%s} seconds ago" -delete
+  else target "$2" && rm -rf "$bucket/objects" && mkdir "$bucket/objects"; fi ;;
+'du --json')
+  target "$2"
+  printf '{"prefix":"%s","size":%s,"objects":1,"status":"success","isVersions":false}\n' "${2#*/}" $(($(find "$bucket/objects" -type f -printf '%s+')0)) ;;
+'find '*)
+  target "$2" && find "$bucket/objects" -type f -newermt "${3%s} seconds ago" \
+    -printf '{"status":"success","type":"","lastModified":"","size":%s,"key":"%f","etag":""}\n' ;;
 'rm '*) target "$2" && rm "$bucket/objects/$key" && rmdir -p --ignore-fail-on-non-empty "$bucket/objects/${key%/*}" && mkdir -p "$bucket/objects" ;;
 'pipe '*) target "$2" && mkdir -p "$bucket/objects/${key%/*}" && input "$bucket/objects/$key" ;;
 'cat '*)

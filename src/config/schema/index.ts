@@ -30,7 +30,7 @@ const cache = z
       .union([z.literal(0), sizeText])
       .optional()
       .describe(
-        `The runner uploads nothing larger; \`0\` is no limit; default \`${DEFAULTS.cache.maxArchive}\`, or half of a store that is smaller than twice that`,
+        `The runner uploads nothing larger; \`0\` is no limit; default \`${DEFAULTS.cache.maxArchive}\`, or half of a bucket's part of the store where that is less`,
       ),
     verify: z
       .enum(['boot', 'off'])

@@ -1,4 +1,5 @@
 import { DELETED_REMEDY, isDeleted } from '../deleted-images';
+import { bucketsOf } from '../model';
 import { quoted } from '../shown';
 import { size } from '../size';
 import type { Rule } from './rule';
@@ -29,9 +30,14 @@ export const STORE_RULES: readonly Rule[] = [
   {
     // MinIO answers 507 to an upload unless twice its size is free.
     path: 'cache.maxArchive',
-    holds: ({ cache, store }) => cache.maxArchive.bytes * 2 <= store.storage.size.bytes,
-    message: ({ cache, store }) =>
-      `Cannot take archives of ${cache.maxArchive.toString()} into a store of ${store.storage.size.toString()}: expected half of the store or less`,
+    holds: (model) =>
+      model.cache.maxArchive.bytes * 2 * bucketsOf(model).length <= model.store.storage.size.bytes,
+    message: (model) => {
+      const buckets = bucketsOf(model).length;
+      const half =
+        buckets === 1 ? 'the store or less' : `a bucket's part or less, as ${buckets} buckets share it`;
+      return `Cannot take archives of ${model.cache.maxArchive.toString()} into a store of ${model.store.storage.size.toString()}: expected half of ${half}`;
+    },
   },
   {
     path: 'credentials.runners',
