@@ -47,7 +47,7 @@ const imageParts = {
 };
 
 /** A preset's name, or an object that changes parts of it. */
-export function image<Name extends string>(presets: Record<Name, unknown>, fallback: Name) {
+export function image<Name extends string>(presets: Record<Name, unknown>, fallback: NoInfer<Name>) {
   const preset = z.enum(Object.keys(presets) as [Name, ...Name[]]);
   return z
     .union([
