@@ -89,9 +89,9 @@ export const store = z
     namespace: namespaceName.prefault(DEFAULTS.store.namespace).describe('Namespace of MinIO'),
     storage,
     region: matching(
-      /^[a-z0-9-]{1,63}$/,
+      /^[a-z][a-z0-9-]{1,62}$/,
       (value) =>
-        `Cannot use region ${shown(value)}: expected lowercase letters, digits and hyphens, such as "us-east-1"`,
+        `Cannot use region ${shown(value)}: expected a lowercase letter, then letters, digits and hyphens, such as "us-east-1"`,
     )
       .prefault(DEFAULTS.store.region)
       .describe('Region in the signatures; the server and the runners get the same one'),
