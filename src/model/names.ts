@@ -36,10 +36,15 @@ export const SELECTOR_LABEL = 'app.kubernetes.io/name';
 /** Without `app.kubernetes.io/instance`: an Argo CD that tracks by it would take, and prune, what has its name there. */
 export function labelsOf(name: string): Record<string, string> {
   return {
-    [SELECTOR_LABEL]: name,
+    [SELECTOR_LABEL]: labelValue(name),
     'app.kubernetes.io/part-of': 'runner-cache',
     'app.kubernetes.io/managed-by': 'runner-cache',
   };
+}
+
+/** A name has 253 characters at most, the value of a label 63; it ends in a letter or a digit. */
+function labelValue(name: string): string {
+  return name.slice(0, 63).replace(/[^a-z0-9]+$/, '');
 }
 
 /** The runner puts it on each pod of a job, and a job cannot overwrite it (runner 17.9). */
