@@ -47,11 +47,12 @@ function replace(target: string, files: ManifestFiles): Difference {
   try {
     const kept = keepForeign(target, next, foreignOf(found, files));
     write(next, files);
+    keepFolders(target, next, found);
     swap(target, (old) => {
       const late = survey(old);
       refuse(target, late, files);
-      catchUp(old, next, foreignOf(late, files), kept);
-      keepFolders(old, next, late);
+      catchUp(old, target, foreignOf(late, files), kept);
+      keepFolders(old, target, late);
     });
   } finally {
     removeTree(next);

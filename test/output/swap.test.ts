@@ -16,6 +16,23 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
+test('Between the two renames, while there is no tree, nothing else is done', () => {
+  writeTree(at.folder, FILES);
+  put(at.folder, 'b/README.md', 'mine');
+  const calls: string[] = [];
+  const isCall = (name: string): boolean =>
+    name.endsWith('Sync') && typeof actual[name as 'existsSync'] === 'function';
+  for (const name of Object.keys(actual).filter(isCall) as 'existsSync'[]) {
+    jest.spyOn(fs, name).mockImplementation((...args) => {
+      calls.push(name);
+      return actual[name](...args);
+    });
+  }
+  writeTree(at.folder, NEXT);
+  const first = calls.indexOf('renameSync');
+  expect(calls.slice(first, first + 2)).toEqual(['renameSync', 'renameSync']);
+});
+
 describe('Whatever fails, the old tree is whole and nothing stays beside it:', () => {
   const fail = (code: string, syscall: string) => (): never => {
     throw Object.assign(new Error(code), { code, syscall });
