@@ -7,7 +7,7 @@ import { PATIENCE_MS, waitForWriters, withLock } from './lock';
 import type { ManifestFiles } from './manifest-files';
 import { placeOf, refuseMounts, refusePlace } from './place';
 import { recover, refuseLeftBehind, standing } from './recover';
-import { refuse } from './refuse';
+import { refuse, refuseTwins } from './refuse';
 import { swap } from './swap';
 import { survey } from './survey';
 
@@ -19,6 +19,7 @@ export function difference(folder: string, files: ManifestFiles): Difference {
   refuseLeftBehind(target, files);
   const found = standing(target);
   refuse(target, found, files);
+  refuseTwins(target, found, files);
   return differenceOf(found, files);
 }
 
@@ -40,6 +41,7 @@ export function writeTree(folder: string, files: ManifestFiles): Difference {
 function replace(target: string, files: ManifestFiles): Difference {
   const found = standing(target);
   refuse(target, found, files);
+  refuseTwins(target, found, files);
   const changes = differenceOf(found, files);
   if (isCurrent(changes)) return changes;
   refuseMounts(target, found);
@@ -60,10 +62,11 @@ function replace(target: string, files: ManifestFiles): Difference {
   return changes;
 }
 
+/** Never into a file that is there: it may be one of others, which has two names just now. */
 function write(folder: string, files: ManifestFiles): void {
   for (const [path, text] of files) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeFileSync(file, text, { flag: 'wx' });
   }
 }
