@@ -1,8 +1,7 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { kindAt } from './beside';
-import type { Survey } from './survey';
 
 /** Where a folder is, with no link on the way to it. */
 export function placeOf(folder: string): string {
@@ -29,16 +28,6 @@ export function refusePlace(target: string): void {
     if (`${real(place)}${sep}`.startsWith(`${target}${sep}`)) {
       throw new RangeError(`Cannot write to "${target}": ${what} inside of it; name a folder below it`);
     }
-  }
-}
-
-/** Refuses a folder with a mount point in it: what is mounted there would be copied, then removed. */
-export function refuseMounts(target: string, found: Survey): void {
-  for (const [path, { kind }] of found) {
-    if (kind !== 'folder' || lstatSync(join(target, path)).dev === lstatSync(target).dev) continue;
-    throw new RangeError(
-      `Cannot write to "${target}": another file system is mounted at "${join(target, path)}"; name another folder with --output`,
-    );
   }
 }
 
