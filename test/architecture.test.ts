@@ -29,7 +29,7 @@ const EDGES = [
   'cli.ts',
   'config/read.ts',
   'commands/init.ts',
-  ...'alive beside carry foreign lock mounts place recover survey swap tree'
+  ...'alive beside carry foreign lock mounts place recover removable survey swap tree'
     .split(' ')
     .map((name) => `output/${name}.ts`),
 ];

@@ -8,6 +8,7 @@ import type { ManifestFiles } from './manifest-files';
 import { refuseMounts } from './mounts';
 import { placeOf, refusePlace } from './place';
 import { recover, refuseLeftBehind, standing } from './recover';
+import { refuseUnremovable } from './removable';
 import { refuse, refuseTwins } from './refuse';
 import { swap } from './swap';
 import { survey } from './survey';
@@ -46,6 +47,7 @@ function replace(target: string, files: ManifestFiles): Difference {
   const changes = differenceOf(found, files);
   if (isCurrent(changes)) return changes;
   refuseMounts(target, found);
+  refuseUnremovable(target, found);
   const next = beside(target, 'new');
   try {
     const kept = keepForeign(target, next, foreignOf(found, files));
