@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { kindAt } from './beside';
 import { oursOf } from './generated';
-import { sourceOf, type ManifestFiles } from './manifest-files';
+import { sourceOf } from './header';
+import type { ManifestFiles } from './manifest-files';
 import type { Survey } from './survey';
 
 /** Refuses a folder in which something of others is in our way. */

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { HEADER, type ManifestFiles } from '../../src/output/manifest-files';
+import { HEADER } from '../../src/output/header';
+import type { ManifestFiles } from '../../src/output/manifest-files';
 
 export const OURS = `${HEADER} from a.yaml; edits are lost.\n`;
 
