@@ -6,7 +6,7 @@ import { catchUp, foreignOf, keepFolders, keepForeign } from './foreign';
 import { PATIENCE_MS, waitForWriters, withLock } from './lock';
 import type { ManifestFiles } from './manifest-files';
 import { refuseMounts } from './mounts';
-import { placeOf, refusePlace } from './place';
+import { makeWay, placeOf, refusePlace } from './place';
 import { recover, refuseLeftBehind, standing } from './recover';
 import { refuseUnremovable } from './removable';
 import { refuse, refuseTwins } from './refuse';
@@ -32,7 +32,7 @@ export function difference(folder: string, files: ManifestFiles): Difference {
 export function writeTree(folder: string, files: ManifestFiles): Difference {
   const target = placeOf(folder);
   refusePlace(target);
-  mkdirSync(dirname(target), { recursive: true });
+  makeWay(target);
   return withLock(target, PATIENCE_MS, () => {
     recover(target, files);
     refusePlace(target);
@@ -70,6 +70,11 @@ function write(folder: string, files: ManifestFiles): void {
   for (const [path, text] of files) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text, { flag: 'wx' });
+    try {
+      writeFileSync(file, text, { flag: 'wx', flush: true });
+    } catch (error) {
+      // Where the disk is full, Node does not say for which file.
+      throw Object.assign(error as NodeJS.ErrnoException, { path: file });
+    }
   }
 }

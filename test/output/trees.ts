@@ -55,7 +55,7 @@ export function newFolderForEachTest(): () => string {
 }
 
 /** A folder `dist` for each test that is not made yet, and the one it lies in. */
-export function newDistForEachTest(): { readonly parent: string; readonly folder: string } {
+export function newDistForEachTest(): { readonly parent: string; folder: string } {
   const newParent = newFolderForEachTest();
   const at = { parent: '', folder: '' };
   beforeEach(() => {
