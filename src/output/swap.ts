@@ -36,9 +36,11 @@ export function swap(target: string, catchUp: (old: string) => void): void {
 function giveBack(old: string, target: string): void {
   try {
     renameSync(old, target);
-  } catch {
-    throw new RangeError(
-      `Cannot write to "${target}": somebody else has just made it anew; the tree that was there is "${old}"`,
-    );
+  } catch (error) {
+    const reason =
+      kindAt(target) === undefined
+        ? `${(error as Error).message}; the next synth puts it back`
+        : 'somebody else has just made it anew';
+    throw new RangeError(`Cannot write to "${target}": the tree that was there is "${old}" now: ${reason}`);
   }
 }
