@@ -9,6 +9,8 @@ export interface BucketLimits {
   readonly high: Size;
   /** ... until no more than this is left. */
   readonly low: Size;
+  /** From here on MinIO may go on refusing uploads when there is room again; undefined where it notices by itself. */
+  readonly refusing: Size | undefined;
 }
 
 /**
@@ -30,7 +32,12 @@ export function bucketLimits(model: Model): BucketLimits {
   const archive = model.cache.maxArchive.bytes;
   const high = Math.min(full * 0.9, Math.max(full / 2, archive, full - ARCHIVES_TO_COME[kind] * archive));
   const low = Math.min(high, Math.max(high * 0.8, archive));
-  return { quota, high: wholeMebibytes(high), low: wholeMebibytes(low) };
+  return {
+    quota,
+    high: wholeMebibytes(high),
+    low: wholeMebibytes(low),
+    refusing: kind === 'volume' ? wholeMebibytes((high + full) / 2) : undefined,
+  };
 }
 
 function wholeMebibytes(bytes: number): Size {

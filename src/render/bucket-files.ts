@@ -16,6 +16,7 @@ export function bucketFiles(model: Model): Record<string, string> {
       region: store.region,
       expires: expireAfterDays !== 'never',
       quota: limits.quota,
+      recounts: limits.refusing !== undefined,
       purgeToken: cache.purgeToken,
       runners: runners.map(({ name, cache: { bucket, path } }) => ({ name, bucket, path })),
     }),

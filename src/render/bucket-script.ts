@@ -10,6 +10,8 @@ export interface BucketScriptProps {
   readonly expires: boolean;
   /** Of each bucket; undefined where the file system itself refuses writes in time. */
   readonly quota: Size | undefined;
+  /** Whether the eviction may have been killed while it let MinIO count at full speed. */
+  readonly recounts: boolean;
   readonly purgeToken: string | undefined;
   readonly runners: readonly {
     readonly name: string;
@@ -72,7 +74,7 @@ proof() { # NAME BUCKET PATH: with the runner's own keys
   mc rm "root/$probe"
   if out=$(mc cat "runner/$2/outside" 2>&1); then out=; fi; case $out in *'Insufficient permissions'*) ;; *) fail "$1 may leave its path: $out" ;; esac
 }
-login root ${keys}/${rootKeys}; mc ready root; ${props.buckets.map((name) => `bucket ${name}`).join('; ')}
+login root ${keys}/${rootKeys}; mc ready root; ${props.recounts ? 'mc admin config reset root scanner speed >/dev/null; ' : ''}${props.buckets.map((name) => `bucket ${name}`).join('; ')}
 ${props.runners.map(({ name }) => `runner ${name}`).join('; ')}
 if [ -z "$KEEP" ]; then ${runners.map((runner) => `proof ${runner}`).join('; ')}; remove_others; fi
 `;

@@ -17,6 +17,7 @@ const LONG_AGO_DAYS = 365;
  * removed before the age is known, and never what is younger than a minute.
  */
 export function evictScript({ buckets, limits, expireAfterDays }: EvictScriptProps): string {
+  const { refusing } = limits;
   const oldest = (expireAfterDays === 'never' ? LONG_AGO_DAYS : expireAfterDays) * SECONDS_A_DAY;
   return `# Takes the oldest archives from a bucket that is nearly full. Safe to kill, to run again, to run twice at once.
 set -euf; HIGH=${mebibytes(limits.high)} LOW=${mebibytes(limits.low)} OLDEST=${oldest} # MiB, MiB, seconds
@@ -40,11 +41,17 @@ evict() { # BUCKET
     age=$(((keep + drop) / 2)); if fits "$1" "$age"; then keep=$age; else drop=$age; fi
   done
   mc rm --recursive --force --older-than "\${keep}s" "root/$1" >/dev/null; used "$1"
-  [ "$mib" -ge "$before" ] || echo "$1 was nearly full: evicted what was older than $keep s, $before MiB are $mib MiB now"
+  [ "$mib" -lt "$before" ] || return 0
+  echo "$1 was nearly full: evicted what was older than $keep s, $before MiB are $mib MiB now"
+${refusing === undefined ? '' : `  [ "$before" -le ${mebibytes(refusing)} ] || refusing=yes\n`}}
+${refusing === undefined ? '' : 'refusing=; '}${buckets.map((name) => `evict ${name}`).join('; ')}
+${refusing === undefined ? '' : RECOUNT}`;
 }
-${buckets.map((name) => `evict ${name}`).join('; ')}
+
+/** Should this be killed, the bucket script sets the speed back. */
+const RECOUNT = `[ "$refusing" ] || exit 0 # MinIO goes by a count of its own, up to 16 rounds of a minute old; for a while a round takes a second
+mc admin config set root scanner speed=fastest >/dev/null; sleep 120; mc admin config reset root scanner speed >/dev/null
 `;
-}
 
 function mebibytes({ bytes }: { readonly bytes: number }): string {
   return String(bytes / 2 ** 20);

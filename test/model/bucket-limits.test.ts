@@ -62,3 +62,10 @@ test.each([EPHEMERAL, VOLUME, MEMORY])(
     }
   },
 );
+
+test('only a volume is slow to notice that there is room again, from halfway between the mark and the quota', () => {
+  const refusing = [EPHEMERAL, VOLUME, MEMORY].map(
+    (storage) => bucketLimits(model(storage, '10Gi', 1)).refusing,
+  );
+  expect(refusing.map((limit) => limit?.toString())).toEqual([undefined, '85Gi', undefined]);
+});

@@ -15,6 +15,7 @@ export const oneRunner: BucketScriptProps = {
   region: 'eu-west-1',
   expires: true,
   quota: size('10Gi'),
+  recounts: true,
   purgeToken: 'token-2',
   runners: [{ name: 'main', bucket, path }],
 };
@@ -23,6 +24,7 @@ export const threeRunners: BucketScriptProps = {
   region: 'us-east-1',
   expires: false,
   quota: undefined,
+  recounts: false,
   purgeToken: undefined,
   runners: [
     { name: 'one', bucket, path: cachePath('cache/one') },

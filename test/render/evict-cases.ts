@@ -8,12 +8,12 @@ import { read, type Sandbox } from './sandbox';
 
 export const oneBucket: EvictScriptProps = {
   buckets: [bucketName('runner-cache')],
-  limits: { quota: size('100Mi'), high: size('90Mi'), low: size('70Mi') },
+  limits: { quota: size('100Mi'), high: size('90Mi'), low: size('70Mi'), refusing: size('95Mi') },
   expireAfterDays: 14,
 };
 export const twoBuckets: EvictScriptProps = {
   buckets: [bucketName('runner-cache'), bucketName('other-cache')],
-  limits: { quota: undefined, high: size('90Mi'), low: size('90Mi') },
+  limits: { quota: undefined, high: size('90Mi'), low: size('90Mi'), refusing: undefined },
   expireAfterDays: 'never',
 };
 export const script = evictScript(oneBucket);

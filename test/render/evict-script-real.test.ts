@@ -13,7 +13,7 @@ const withMinio = HAS_MINIO ? describe : describe.skip;
 
 const script = evictScript({
   buckets: [bucketName('runner-cache')],
-  limits: { quota: size('10Mi'), high: size('9Mi'), low: size('7Mi') },
+  limits: { quota: size('10Mi'), high: size('9Mi'), low: size('7Mi'), refusing: undefined },
   expireAfterDays: 14,
 });
 

@@ -9,6 +9,12 @@ import { parse, removeSandboxes, SHELLS, wordsOf, type Sandbox } from './sandbox
 jest.setTimeout(30_000);
 afterAll(removeSandboxes);
 
+const RECOUNT = [
+  'mc admin config set root scanner speed=fastest',
+  'sleep 120',
+  'mc admin config reset root scanner speed',
+];
+
 /** 95 of 100 MiB. Those of the last 70 MiB fit: 60 of the day, and the one of yesterday. */
 const full: readonly Archive[] = [
   ['old', 20, 10 * DAY],
@@ -149,4 +155,13 @@ test('removes by nothing but age', async () => {
   expect(removals).toEqual([
     expect.stringMatching(/^mc rm --recursive --force --older-than 8640\d\ds root\/runner-cache$/),
   ]);
+});
+
+test.each([
+  ['that MinIO may have refused: it lets MinIO count again at full speed', 96, RECOUNT],
+  ['short of that: it does nothing more', 95, []],
+])('after an eviction from a bucket %s', async (_, mebibytes, expected) => {
+  const box = filled([['old', mebibytes, DAY]]);
+  expect((await runWithMinio(box, script)).code).toBe(0);
+  expect(wordsOf(box).filter((line) => /config|sleep/.test(line))).toEqual(expected);
 });

@@ -86,6 +86,8 @@ case $verb in
   admin "$4"; [ -e "$minio/policies/$5" ] && [ -d "$minio/users/$6" ] || say 'The specified policy or user does not exist.'
   list= && read -r list <"$minio/users/$6/policies" || :
   case ,$list, in *",$5,"*) ;; *) echo "$list${list:+,}$5" >"$minio/users/$6/policies" ;; esac ;;
+'admin config set') admin "$4" && echo "$6" >"$minio/scanner" && echo 'Successfully applied new settings.' ;;
+'admin config reset') admin "$4" && rm -f "$minio/scanner" && echo "'$5 $6' is successfully reset." ;;
 'admin user add')
   admin "$4" && pair && mkdir -p "$minio/users/$access" && echo "$secret" >"$minio/users/$access/secret" && : >>"$minio/users/$access/policies" ;;
 'admin user ls')

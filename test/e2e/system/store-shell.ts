@@ -1,6 +1,7 @@
-import { apply } from '../cluster/api';
+import { apply, remove, tryGet } from '../cluster/api';
 import type { KubeObject } from '../cluster/objects';
 import { run } from '../cluster/run';
+import { untilTrue } from '../cluster/until';
 import type { System } from './system';
 
 interface PodTemplate {
@@ -39,6 +40,21 @@ export class StoreShell {
     const shell = new StoreShell(store);
     await shell.login();
     return shell;
+  }
+
+  /** While it is there, its node knows no successor of an immutable Secret. */
+  async close(): Promise<void> {
+    await remove('pods', this.namespace, NAME, true);
+    const gone = async () => (await tryGet('pods', this.namespace, NAME)) === undefined;
+    await untilTrue('the shell to be gone', 60, gone);
+  }
+
+  /** Whether MinIO takes these for its root keys. */
+  async isRoot({ accesskey = '', secretkey = '' }: Readonly<Record<string, string>>): Promise<boolean> {
+    const said = await this.run(`printf '%s\\n' '${accesskey}' '${secretkey}' |
+      mc alias set other "$MINIO_URL" --api S3v4 --path on >/dev/null
+      mc admin user ls other >/dev/null && echo yes || echo no`);
+    return said.trim() === 'yes';
   }
 
   /** Runs shell lines and returns what they print. Throws if they fail. */

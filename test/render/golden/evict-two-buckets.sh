@@ -20,6 +20,7 @@ evict() { # BUCKET
     age=$(((keep + drop) / 2)); if fits "$1" "$age"; then keep=$age; else drop=$age; fi
   done
   mc rm --recursive --force --older-than "${keep}s" "root/$1" >/dev/null; used "$1"
-  [ "$mib" -ge "$before" ] || echo "$1 was nearly full: evicted what was older than $keep s, $before MiB are $mib MiB now"
+  [ "$mib" -lt "$before" ] || return 0
+  echo "$1 was nearly full: evicted what was older than $keep s, $before MiB are $mib MiB now"
 }
 evict runner-cache; evict other-cache

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../cluster/run';
+import type { System } from './system';
+
+const OPERATIONS = join(__dirname, '..', '..', '..', 'docs', 'operations.md');
+
+/** Types what docs/operations.md says below a heading, with the names of this system. */
+export async function typeDocumented(heading: string, { store, manifests }: System): Promise<void> {
+  const section = readFileSync(OPERATIONS, 'utf8').split(`\n## ${heading}\n`)[1] ?? '';
+  const commands = /```sh\n([^]*?)```/.exec(section.split('\n## ')[0] ?? '')?.[1];
+  if (commands === undefined) throw new Error(`There are no commands below "${heading}" in ${OPERATIONS}`);
+  const ours = commands
+    .replaceAll('-n minio', `-n ${store}`)
+    .replaceAll('-n gitlab-runner', `-n ${store}-main`)
+    .replaceAll('-f dist/', `-f ${manifests.dist}`);
+  await run('sh', ['-eu'], ours);
+}
