@@ -94,6 +94,10 @@ export function structureFaults(document: Document.Parsed, targets: AliasTargets
       faults.push(...map.items.flatMap((pair) => keyFaults(pair as ParsedPair, seen, path)));
       return faults.length < MOST_TOLD ? undefined : visit.BREAK;
     },
+    Scalar: (_, { value, range }, above) => {
+      if (typeof value !== 'string' || !HALF_CHARACTER.test(value)) return;
+      faults.push({ offset: range?.[0] ?? 0, path: pathOf([...above]), message: HALF_MESSAGE });
+    },
     Alias: (_, alias, above) => {
       const message = aliasFault(targets.get(alias), above);
       if (message !== undefined) faults.push({ offset: startOf(alias), path: pathOf([...above]), message });
@@ -101,6 +105,10 @@ export function structureFaults(document: Document.Parsed, targets: AliasTargets
   });
   return faults.slice(0, MOST_TOLD);
 }
+
+/** Only an escape can say one; no text of TOML or UTF-8 holds it. */
+const HALF_CHARACTER = /\p{Surrogate}/u;
+const HALF_MESSAGE = 'Cannot use half of a character: expected all of it, as in "\\U0001F600"';
 
 /** To write the values out, the parser looks through all anchors for each. */
 const MOST_ALIASES = 1000;

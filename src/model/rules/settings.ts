@@ -47,12 +47,12 @@ function* keyViolations(
   const owner = ownerOf([...path, withoutBrackets(key)]);
   const type = Object.hasOwn(known, key) ? known[key] : undefined;
   if (owner !== undefined) {
-    yield { path: at, atKey: true, message: `Cannot set "${key}" here: ${owner}` };
+    yield { path: at, atKey: true, message: `Cannot set ${shown(key)} here: ${owner}` };
   } else if (type !== undefined) {
     yield* valueViolations(value, isQuantity(table, key, type) ? 'quantity' : type, at);
   } else {
     const hint = suggestion(withoutBrackets(key), Object.keys(known)) || '; the runner would ignore it';
-    yield { path: at, atKey: true, message: `Unknown runner setting "${key}"${hint}` };
+    yield { path: at, atKey: true, message: `Unknown runner setting ${shown(key)}${hint}` };
   }
 }
 
