@@ -17,9 +17,12 @@ export const NAMESPACES_FOLDER = '00-namespaces';
 /** The keys of every Secret with S3 keys, as the runner's chart has read them since 2018. */
 export const KEY_NAMES = { access: 'accesskey', secret: 'secretkey' } as const;
 
+/** How every such key begins. */
+export const ROTATION_MARKER = 'rotation-';
+
 /** Written by the keys Job when a Secret has the keys of that rotation; pods of that rotation wait for it. */
 export function rotationMarker(rotation: number): string {
-  return `rotation-${String(rotation)}`;
+  return `${ROTATION_MARKER}${rotation}`;
 }
 
 /** The access key before the last rotation, which running jobs still use. */
