@@ -29,10 +29,7 @@ export interface Pod extends KubeObject {
       readonly name: string;
       readonly image: string;
       readonly restartCount: number;
-      readonly state: {
-        readonly waiting?: { readonly reason?: string; readonly message?: string };
-        readonly running?: { readonly startedAt: string };
-      };
+      readonly state: { readonly waiting?: { readonly reason?: string; readonly message?: string } };
     }[];
   };
 }
@@ -50,6 +47,7 @@ export interface Workload extends KubeObject {
     readonly availableReplicas?: number;
     readonly conditions?: readonly Condition[];
     readonly succeeded?: number;
+    readonly failed?: number;
   };
 }
 

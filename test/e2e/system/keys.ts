@@ -1,6 +1,5 @@
-import { get, list, patch, secretOf } from '../cluster/api';
-import type { KubeObject, Workload } from '../cluster/objects';
-import { untilTrue } from '../cluster/until';
+import { get, patch, secretOf } from '../cluster/api';
+import type { KubeObject } from '../cluster/objects';
 import type { System } from './system';
 
 export type Keys = Readonly<Record<string, string>>;
@@ -30,14 +29,5 @@ export class KeySecrets {
     );
     const rules = role.rules.map((rule) => ({ ...rule, verbs: ['get'] }));
     await patch('roles', namespace, 'minio-keys', { rules });
-  }
-
-  /** Waits for every keys Job, those of earlier rotations too. */
-  async done(): Promise<void> {
-    await untilTrue('every keys Job to be complete', 180, async () => {
-      const labels = { 'app.kubernetes.io/name': 'minio-keys' };
-      const jobs = await list<Workload>('jobs', this.system.store, labels);
-      return jobs.every(({ status }) => status?.succeeded === 1);
-    });
   }
 }
