@@ -29,9 +29,9 @@ const EDGES = [
   'cli.ts',
   'config/read.ts',
   'commands/init.ts',
-  ...['alive', 'beside', 'carry', 'foreign', 'lock', 'place', 'recover', 'survey', 'swap', 'tree'].map(
-    (name) => `output/${name}.ts`,
-  ),
+  ...'alive beside carry foreign lock mounts place recover removable survey swap tree'
+    .split(' ')
+    .map((name) => `output/${name}.ts`),
 ];
 const IMPURE =
   /\bprocess\.|\bDate\b|\bMath\.random\b|\bconsole\.|\brandomBytes\b|\brandomUUID\b|\bperformance\./;

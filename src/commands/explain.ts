@@ -11,6 +11,8 @@ export function explain(error: unknown): Outcome {
   const parent = parentOfBeside(path ?? '');
   const what = path === undefined ? syscall : `${syscall} ${path}`;
   if (parent === undefined) return failure(`Cannot ${what}: ${reason}${hintOf(code, path)}`);
+  if (REMOVING.includes(syscall))
+    return failure(`Cannot remove ${path ?? ''}: ${reason}; it is no longer needed, remove it yourself`);
   return failure(`Cannot write to ${parent}: ${reason}; synth makes the new tree there, beside the old one`);
 }
 
@@ -21,6 +23,9 @@ function failure(message: string): Outcome {
 function hintOf(code: string, path: string | undefined): string {
   return code === 'ENOENT' && path === CONFIG_FILE ? '; `runner-cache init` writes one' : '';
 }
+
+/** What fails only once the new tree is in its place, or has been given up. */
+const REMOVING = ['rm', 'rmdir', 'unlink'];
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
@@ -38,4 +43,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'its links lead in a circle',
   EDQUOT: 'the quota of the disk is used up',
   ENAMETOOLONG: 'a name is too long',
+  EMFILE: 'too many files are open; see `ulimit -n`',
+  ENFILE: 'too many files are open on this machine',
+  EIO: 'the disk fails',
 };

@@ -53,12 +53,18 @@ function typeWords(schema: JsonSchema, value: unknown): string {
     case 'object':
       return keys.length === 0 ? 'a map of keys' : `a map with ${keys.join(', ')}`;
     case 'array':
-      return schema.minItems === undefined ? 'a list' : 'a list of one or more items, each behind "- "';
+      return listWords(schema);
     case 'boolean':
       return 'true or false';
     default:
       return `text${typeof value === 'number' ? ' in quotes' : ''}${exampleOf(schema)}`;
   }
+}
+
+function listWords({ minItems, maxItems }: JsonSchema): string {
+  if (minItems === undefined) return 'a list';
+  const count = maxItems === undefined ? 'one or more' : `${minItems} to ${maxItems}`;
+  return `a list of ${count} items, each behind "- "`;
 }
 
 function exampleOf({ default: fallback, examples }: JsonSchema): string {

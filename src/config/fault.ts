@@ -1,3 +1,5 @@
+import { shownKey } from '../model/shown';
+
 /** What is wrong in a configuration file, and where. */
 export interface Fault {
   readonly path: Path;
@@ -23,7 +25,7 @@ export interface PlacedFault {
 export function pathText(path: Path): string {
   return path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${String(part)}]`;
-    return text === '' ? part : `${text}.${part}`;
+    return text === '' ? shownKey(part) : `${text}.${shownKey(part)}`;
   }, '');
 }
 

@@ -17,6 +17,7 @@ export interface JsonSchema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minItems?: number;
+  readonly maxItems?: number;
   readonly additionalProperties?: JsonSchema | boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { MOST_TOLD } from '../model/shown';
 import { expectation } from './expectation';
 import type { Fault, Path } from './fault';
 import { unknownKey } from './unknown-key';
@@ -7,16 +8,22 @@ type Issue = z.core.$ZodIssue;
 
 /** What the schema found, in our words, each once. */
 export function schemaFaults(issues: readonly Issue[], input: unknown): Fault[] {
-  const faults = issues.flatMap((issue) => faultsOf(issue, [], input));
-  const texts = faults.map(({ path, message }) => JSON.stringify([path, message]));
-  return faults.filter((_, index) => texts.indexOf(texts[index] ?? '') === index);
+  const faults = new Map<string, Fault>();
+  for (const issue of issues) {
+    for (const fault of faultsOf(issue, [], input)) {
+      const text = JSON.stringify([fault.path, fault.message]);
+      if (!faults.has(text)) faults.set(text, fault);
+    }
+    if (faults.size >= MOST_TOLD) break;
+  }
+  return [...faults.values()].slice(0, MOST_TOLD);
 }
 
 function faultsOf(issue: Issue, above: Path, input: unknown): Fault[] {
   const path = [...above, ...(issue.path as Path)];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(path, key, input));
+      return issue.keys.slice(0, MOST_TOLD).map((key) => unknownKey(path, key, input));
     case 'invalid_union':
       return unionFaults(issue, path, input);
     case 'custom':

@@ -1,6 +1,6 @@
 import { suggestion } from '../model/closest';
 import { OWNED } from '../model/rules/settings-owned';
-import { quoted } from '../model/shown';
+import { quoted, shown } from '../model/shown';
 import { tables } from '../model/runner-settings.json';
 import type { Fault, Path } from './fault';
 import { maySecret } from './may-secret';
@@ -23,7 +23,7 @@ export function unknownKey(map: Path, key: string, input: unknown): Fault {
   if (maySecret(map) && !/^; (?:did you mean|only kind|expected ".*" below)/.test(remedy)) {
     return { path, told: map, atKey: true, message: `Unknown key${remedy}` };
   }
-  return { path, atKey: true, message: `Unknown key "${key}"${remedy}` };
+  return { path, atKey: true, message: `Unknown key ${shown(key)}${remedy}` };
 }
 
 function glued(key: string, known: readonly string[]): string {

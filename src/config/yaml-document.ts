@@ -1,15 +1,35 @@
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import {
+  LineCounter,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 import type { Fault, Path, PlacedFault } from './fault';
 import { pathText } from './fault';
-import { structureFaults, syntaxFaults } from './yaml-faults';
+import { aliasTargets, type AliasTargets } from './yaml-aliases';
+import { boundsFault } from './yaml-bounds';
+import { structureFaults, syntaxFaults, type YamlFault } from './yaml-faults';
 
 /** A YAML text with the place of each of its values. */
 export class YamlDocument {
-  private readonly lines = new LineCounter();
+  private readonly lines: LineCounter;
   private readonly document: Document.Parsed;
+  private readonly targets: AliasTargets;
+  private readonly bounds: YamlFault | undefined;
+  private readonly pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
 
   constructor(private readonly text: string) {
-    this.document = parseDocument(text, {
+    const read = new LineCounter();
+    this.bounds = boundsFault(text, read);
+    // A second reading would count each line again.
+    this.lines = this.bounds === undefined ? new LineCounter() : read;
+    this.document = parseDocument(this.bounds === undefined ? text : '', {
       lineCounter: this.lines,
       prettyErrors: false,
       // Keys that stand twice are found with the rest of the structure, by their names.
@@ -17,17 +37,22 @@ export class YamlDocument {
       // `!!binary`, `!!set` and the like would make values that are no plain data.
       resolveKnownTags: false,
     });
+    this.targets = aliasTargets(this.document);
   }
 
   /** What is no YAML at all, or YAML whose meaning is open, such as a key that stands twice. */
   faults(): PlacedFault[] {
-    const syntax = syntaxFaults(this.document, this.text);
-    const found = syntax.length > 0 ? syntax : structureFaults(this.document);
-    return found.map(({ offset, path, message }) => ({
+    return this.found().map(({ offset, path, message }) => ({
       ...this.placeAt(offset),
       path: pathText(path),
       message,
     }));
+  }
+
+  private found(): YamlFault[] {
+    if (this.bounds !== undefined) return [this.bounds];
+    const syntax = syntaxFaults(this.document, this.text, this.lines);
+    return syntax.length > 0 ? syntax : structureFaults(this.document, this.targets);
   }
 
   /** Throws a RangeError where aliases would blow up the result. */
@@ -58,7 +83,7 @@ export class YamlDocument {
     let offset = startOf(node, 0);
     for (const [index, part] of path.entries()) {
       const wantsKey = atKey && index === path.length - 1;
-      const next = this.childOf(isAlias(node) ? node.resolve(this.document) : node, part);
+      const next = this.childOf(isAlias(node) ? this.targets.get(node) : node, part);
       if (next === undefined) return { offset, whole: false };
       offset = wantsKey ? next.keyOffset : startOf(next.value, next.keyOffset);
       node = next.value;
@@ -72,10 +97,19 @@ export class YamlDocument {
       return value === undefined ? undefined : { keyOffset: startOf(value, 0), value };
     }
     if (!isMap(node)) return undefined;
-    const pair = node.items.find(
-      ({ key }) => (isScalar(key) ? String(key.value) : undefined) === String(part),
-    );
+    const pair = this.pairsOf(node).get(String(part));
     return pair && { keyOffset: startOf(pair.key as Node, 0), value: pair.value as Node | null };
+  }
+
+  /** By the text of their keys, for maps that have more faults than one. */
+  private pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+    const known = this.pairs.get(map);
+    if (known !== undefined) return known;
+    const pairs = new Map(
+      map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])),
+    );
+    this.pairs.set(map, pairs);
+    return pairs;
   }
 }
 

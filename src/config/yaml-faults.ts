@@ -3,14 +3,15 @@ import {
   isScalar,
   isSeq,
   visit,
-  type Alias,
   type Document,
+  type LineCounter,
   type Node,
   type Pair,
   type Scalar,
-  type YAMLMap,
 } from 'yaml';
+import { MOST_TOLD } from '../model/shown';
 import type { Path } from './fault';
+import type { AliasTargets } from './yaml-aliases';
 import { syntaxMessage } from './yaml-messages';
 
 /** What is wrong with a text before anybody asks what it means. Never quotes it: it may hold a secret. */
@@ -22,18 +23,17 @@ export interface YamlFault {
 }
 
 /** Where the text is no YAML of ours. One fault a line: what follows it there is mostly its echo. */
-export function syntaxFaults(document: Document.Parsed, text: string): YamlFault[] {
+export function syntaxFaults(document: Document.Parsed, text: string, lines: LineCounter): YamlFault[] {
   const whole = wholeFault(document, text);
   if (whole !== undefined) return [whole];
-  const found = [...document.errors, ...document.warnings].map((error) => ({
-    offset: isUnclosed(error.message) ? openedBefore(document, error.pos[0]) : error.pos[0],
-    path: [],
-    message: syntaxMessage(error),
-  }));
-  const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
-  return found.filter(
-    ({ offset }, index) => found.findIndex((earlier) => lineOf(earlier.offset) === lineOf(offset)) === index,
-  );
+  const openers = openersOf(document);
+  const byLine = new Map<number, YamlFault>();
+  for (const error of [...document.errors, ...document.warnings].slice(0, MOST_TOLD)) {
+    const offset = isUnclosed(error.message) ? openedBefore(openers, error.pos[0]) : error.pos[0];
+    const { line } = lines.linePos(offset);
+    if (!byLine.has(line)) byLine.set(line, { offset, path: [], message: syntaxMessage(error) });
+  }
+  return [...byLine.values()];
 }
 
 /** What makes the rest of the file look wrong too. */
@@ -58,16 +58,21 @@ function isUnclosed(message: string): boolean {
   return /^Missing closing|^Flow (?:map|sequence) in/.test(message);
 }
 
-/** The parser says where it gave up. The bracket or quote that was never closed helps more. */
-function openedBefore(document: Document.Parsed, end: number): number {
-  let start: number | undefined;
+type Opener = readonly [from: number, to: number];
+
+function openersOf(document: Document.Parsed): readonly Opener[] {
+  const openers: Opener[] = [];
   visit(document, {
     Node: (_, node) => {
-      const [from, to] = node.range ?? [end, end];
-      if (opens(node) && from < end && to >= end) start = from;
+      if (opens(node) && node.range) openers.push([node.range[0], node.range[1]]);
     },
   });
-  return start ?? end;
+  return openers;
+}
+
+/** The parser says where it gave up. The bracket or quote that was never closed helps more. */
+function openedBefore(openers: readonly Opener[], end: number): number {
+  return openers.findLast(([from, to]) => from < end && to >= end)?.[0] ?? end;
 }
 
 function opens(node: Node): boolean {
@@ -75,24 +80,42 @@ function opens(node: Node): boolean {
 }
 
 /** Where the YAML is well, and what it stands for is open or no plain data. */
-export function structureFaults(document: Document.Parsed): YamlFault[] {
+export function structureFaults(document: Document.Parsed, targets: AliasTargets): YamlFault[] {
+  const [tooMany] = [...targets.keys()].slice(MOST_ALIASES);
+  if (tooMany !== undefined) {
+    const message = `Cannot use more than ${MOST_ALIASES} aliases: expected the values themselves`;
+    return [{ offset: startOf(tooMany), path: [], message }];
+  }
   const faults: YamlFault[] = [];
   visit(document, {
     Map: (_, map, above) => {
       const path = pathOf([...above, map]);
-      faults.push(...map.items.flatMap((pair) => keyFaults(pair as ParsedPair, map, path)));
+      const seen = new Set<string>();
+      faults.push(...map.items.flatMap((pair) => keyFaults(pair as ParsedPair, seen, path)));
+      return faults.length < MOST_TOLD ? undefined : visit.BREAK;
+    },
+    Scalar: (_, { value, range }, above) => {
+      if (typeof value !== 'string' || !HALF_CHARACTER.test(value)) return;
+      faults.push({ offset: range?.[0] ?? 0, path: pathOf([...above]), message: HALF_MESSAGE });
     },
     Alias: (_, alias, above) => {
-      const message = aliasFault(alias, document, above);
+      const message = aliasFault(targets.get(alias), above);
       if (message !== undefined) faults.push({ offset: startOf(alias), path: pathOf([...above]), message });
     },
   });
-  return faults;
+  return faults.slice(0, MOST_TOLD);
 }
+
+/** Only an escape can say one; no text of TOML or UTF-8 holds it. */
+const HALF_CHARACTER = /\p{Surrogate}/u;
+const HALF_MESSAGE = 'Cannot use half of a character: expected all of it, as in "\\U0001F600"';
+
+/** To write the values out, the parser looks through all anchors for each. */
+const MOST_ALIASES = 1000;
 
 type ParsedPair = Pair<Node | null, Node | null>;
 
-function keyFaults(pair: ParsedPair, map: YAMLMap, above: Path): YamlFault[] {
+function keyFaults(pair: ParsedPair, seen: Set<string>, above: Path): YamlFault[] {
   const offset = startOf(pair.key);
   if (!isScalar(pair.key) || pair.key.value === null) {
     return [{ offset, path: above, message: 'Cannot use this key: expected text, such as "cache:"' }];
@@ -103,14 +126,15 @@ function keyFaults(pair: ParsedPair, map: YAMLMap, above: Path): YamlFault[] {
     return [{ offset, path, message: 'Cannot use a merge key: expected the keys themselves' }];
   }
   if (key === '__proto__') return [{ offset, path, message: 'Cannot use key "__proto__": remove it' }];
-  const first = map.items.find(({ key: other }) => isScalar(other) && textOf(other) === key);
-  if (first === pair) return [];
+  if (!seen.has(key)) {
+    seen.add(key);
+    return [];
+  }
   const [told, name] = /^[\w.-]{1,40}$/.test(key) ? [path, ` "${key}"`] : [above, ''];
   return [{ offset, path: told, message: `Cannot use key${name} twice in one map: keep one of them` }];
 }
 
-function aliasFault(alias: Alias, document: Document, above: readonly unknown[]): string | undefined {
-  const target = alias.resolve(document);
+function aliasFault(target: Node | undefined, above: readonly unknown[]): string | undefined {
   if (target === undefined) {
     return 'Cannot find the anchor of this alias: put text that begins with "*" in quotes';
   }

@@ -47,9 +47,12 @@ export const CONTAINER_SECURITY = {
   seccompProfile: { type: 'RuntimeDefault' },
 } as const satisfies NonNullable<Container['securityContext']>;
 
-/** Each try of a Job is a pod of its own, so that its log stays. A drained node is no try. */
+/**
+ * Each try of a Job is a pod of its own, so that its log stays. A drained node is no try. The scripts end in success
+ * only: what fails is the node or its runtime, and a Job that had given up would not run when that is mended.
+ */
 export const RETRIES = {
-  backoffLimit: 6,
+  backoffLimit: 100,
   podFailurePolicy: {
     rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] }],
   },

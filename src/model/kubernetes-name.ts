@@ -10,7 +10,8 @@ export type DnsSubdomain = string & { readonly __brand: 'DnsSubdomain' };
 
 export const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 export const DNS_SUBDOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
-export const SECRET_KEY = /^[A-Za-z0-9._-]{1,253}$/;
+/** Not `.`, and nothing that begins with `..`: these would be folders where the key is mounted. */
+export const SECRET_KEY = /^\.?[A-Za-z0-9_-][A-Za-z0-9._-]{0,251}$/;
 
 export function dnsLabel(text: string): DnsLabel {
   if (!DNS_LABEL.test(text)) {
@@ -32,7 +33,8 @@ export function dnsSubdomain(text: string): DnsSubdomain {
 
 /** The name of one key in a Secret's `data`. */
 export function secretKey(text: string): string {
-  if (!SECRET_KEY.test(text)) {
+  // In JavaScript `__proto__` is no key like others.
+  if (!SECRET_KEY.test(text) || text === '__proto__') {
     throw new RangeError(
       `Cannot use Secret key ${shown(text)}: expected letters, digits, "-", "_" and ".", such as "token"`,
     );

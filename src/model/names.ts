@@ -17,9 +17,12 @@ export const NAMESPACES_FOLDER = '00-namespaces';
 /** The keys of every Secret with S3 keys, as the runner's chart has read them since 2018. */
 export const KEY_NAMES = { access: 'accesskey', secret: 'secretkey' } as const;
 
+/** How every such key begins. */
+export const ROTATION_MARKER = 'rotation-';
+
 /** Written by the keys Job when a Secret has the keys of that rotation; pods of that rotation wait for it. */
 export function rotationMarker(rotation: number): string {
-  return `rotation-${String(rotation)}`;
+  return `${ROTATION_MARKER}${rotation}`;
 }
 
 /** The access key before the last rotation, which running jobs still use. */
@@ -36,10 +39,15 @@ export const SELECTOR_LABEL = 'app.kubernetes.io/name';
 /** Without `app.kubernetes.io/instance`: an Argo CD that tracks by it would take, and prune, what has its name there. */
 export function labelsOf(name: string): Record<string, string> {
   return {
-    [SELECTOR_LABEL]: name,
+    [SELECTOR_LABEL]: labelValue(name),
     'app.kubernetes.io/part-of': 'runner-cache',
     'app.kubernetes.io/managed-by': 'runner-cache',
   };
+}
+
+/** A name has 253 characters at most, the value of a label 63; it ends in a letter or a digit. */
+function labelValue(name: string): string {
+  return name.slice(0, 63).replace(/[^a-z0-9]+$/, '');
 }
 
 /** The runner puts it on each pod of a job, and a job cannot overwrite it (runner 17.9). */

@@ -16,7 +16,9 @@ export function authenticationToken(text: string): string {
       'Cannot use this kind of token: expected the authentication token of a runner, which starts with "glrt-"',
     );
   }
-  if (/[\s$]/.test(text)) throw new RangeError('Cannot use this token: expected no white space and no "$"');
+  if (!/^[\x21-\x23\x25-\x7e]+$/.test(text)) {
+    throw new RangeError('Cannot use this token: expected signs of ASCII, no white space and no "$"');
+  }
   return text;
 }
 

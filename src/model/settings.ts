@@ -23,9 +23,10 @@ export function isTable(value: SettingValue | undefined): value is Settings {
 
 /** The second wins; tables are joined, and what a list adds comes behind. */
 export function joined(ours: Settings, said: Settings): Settings {
-  return Object.entries(said).reduce<Settings>((table, [key, value]) => {
-    const before = table[key];
-    if (isTable(before) && isTable(value)) return { ...table, [key]: joined(before, value) };
-    return { ...table, [key]: Array.isArray(before) ? [...listOf(before), ...listOf(value)] : value };
-  }, ours);
+  const entries = Object.entries(said).map(([key, value]): [string, SettingValue] => {
+    const before = Object.hasOwn(ours, key) ? ours[key] : undefined;
+    if (isTable(before) && isTable(value)) return [key, joined(before, value)];
+    return [key, Array.isArray(before) ? [...listOf(before), ...listOf(value)] : value];
+  });
+  return { ...ours, ...Object.fromEntries(entries) };
 }

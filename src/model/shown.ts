@@ -2,11 +2,24 @@
 export function shown(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return kindOf(value);
-  const text = JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 4)}…"` : text;
+  const text = JSON.stringify(value).replace(INVISIBLE, escaped);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 4).replace(HALF, '')}…"` : text;
 }
 
 const LONGEST = 80;
+/** What ends or turns a line, or cannot be seen, where JSON lets it stand. */
+const INVISIBLE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Of a character that was cut. */
+const HALF = /\p{Surrogate}$/u;
+
+function escaped(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/** A key, as it stands in a path. */
+export function shownKey(key: string): string {
+  return shown(key).slice(1, -1);
+}
 
 /** `"a", "b"` */
 export function quoted(words: readonly string[]): string {
@@ -25,3 +38,6 @@ const NAMES_OF_TYPES: Readonly<Record<string, string>> = {
   string: 'this text',
   number: 'this number',
 };
+
+/** Faults of one file that are told. Nobody reads on, and for each the right key is looked for. */
+export const MOST_TOLD = 1000;

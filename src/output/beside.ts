@@ -19,7 +19,7 @@ export function parentOfBeside(path: string): string | undefined {
   return BESIDE.exec(path)?.[1];
 }
 
-const BESIDE = new RegExp(`^(.*)[\\\\/]\\.[^\\\\/]*\\.runner-cache-(?:${ROLES.join('|')})\\b`);
+const BESIDE = new RegExp(`^(.*)[\\\\/]\\.[^\\\\/]*\\.runner-cache-(?:${ROLES.join('|')})\\b`, 's');
 
 /** What is at a path; a link counts as a link, wherever it leads. */
 export function kindAt(path: string): 'folder' | 'link' | 'other' | undefined {

@@ -30,11 +30,12 @@ export function carry(from: string, to: string, kind: Entry['kind']): void {
   }
 }
 
-/** Gives one file or folder the mode of another, and its owner where we may. */
+/** Gives one file or folder the mode of another, and its owner where we may; where both are there. */
 export function takeOver(from: string, to: string): void {
-  const { uid, gid, mode } = lstatSync(from);
+  const model = lstatSync(from, { throwIfNoEntry: false });
   const made = lstatSync(to, { throwIfNoEntry: false });
-  if (made === undefined) return;
+  if (model === undefined || made === undefined) return;
+  const { uid, gid, mode } = model;
   try {
     if (made.uid !== uid || made.gid !== gid) chownSync(to, uid, gid);
   } catch (error) {

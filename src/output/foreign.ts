@@ -33,14 +33,14 @@ export function keepForeign(from: string, to: string, foreign: Survey): Kept {
   return kept;
 }
 
-/** Brings over what others have changed since; for when the old tree has left its place, and their reach. */
+/** Brings over what others had changed before the old tree left its place, and their reach. */
 export function catchUp(from: string, to: string, foreign: Survey, kept: Kept): void {
   const isNew = (path: string): boolean => !foreign.has(path) || stateOf(join(from, path)) !== kept.get(path);
   for (const path of [...kept.keys()].filter(isNew).reverse()) drop(join(to, path));
   keepForeign(from, to, new Map([...foreign].filter(([path]) => isNew(path))));
 }
 
-/** Gives folders that were there the mode and the owner they had; after all else, as some may be read-only. */
+/** Gives folders that were there the mode and the owner they had; after what is put into them, as some may be read-only. */
 export function keepFolders(from: string, to: string, found: Survey): void {
   const folders = [...found].filter(([, { kind }]) => kind === 'folder').map(([path]) => path);
   for (const path of [...folders.reverse(), '']) takeOver(join(from, path), join(to, path));

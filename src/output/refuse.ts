@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { kindAt } from './beside';
 import { oursOf } from './generated';
-import { sourceOf, type ManifestFiles } from './manifest-files';
+import { sourceOf } from './header';
+import type { ManifestFiles } from './manifest-files';
 import type { Survey } from './survey';
 
 /** Refuses a folder in which something of others is in our way. */
@@ -20,6 +22,16 @@ export function refuse(target: string, survey: Survey, files: ManifestFiles): vo
     }
   }
   refuseOtherSource(target, survey, files);
+}
+
+/** Refuses names of others that the file system takes for ours, as many do where only the case differs. */
+export function refuseTwins(target: string, survey: Survey, files: ManifestFiles): void {
+  const ours = [...files.keys()].flatMap((path) => [...foldersOf(path), path]);
+  const twin = ours.find((path) => !survey.has(path) && kindAt(join(target, path)) !== undefined);
+  if (twin === undefined) return;
+  throw new RangeError(
+    `Cannot write "${join(target, twin)}": a name that differs in case only is there; move it away`,
+  );
 }
 
 /**

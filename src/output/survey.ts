@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { HEADER } from './manifest-files';
+import { HEADER } from './header';
 
 /** One thing below a folder. */
 export interface Entry {

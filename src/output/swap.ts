@@ -2,8 +2,9 @@ import { renameSync } from 'node:fs';
 import { beside, kindAt, removeTree } from './beside';
 
 /**
- * Puts the new tree into the place of the old one. Between the two renames `catchUp` may bring over what came late; if it
- * or the second rename fails, the old tree takes its place again.
+ * Puts the new tree into the place of the old one. Nothing happens between the two renames: for so long, microseconds,
+ * there is no tree. Then `catchUp` brings over what came late; if it or the second rename fails, the old tree takes its
+ * place again.
  */
 export function swap(target: string, catchUp: (old: string) => void): void {
   const next = beside(target, 'new');
@@ -14,9 +15,15 @@ export function swap(target: string, catchUp: (old: string) => void): void {
   const old = beside(target, 'old');
   renameSync(target, old);
   try {
-    catchUp(old);
     renameSync(next, target);
   } catch (error) {
+    giveBack(old, target);
+    throw error;
+  }
+  try {
+    catchUp(old);
+  } catch (error) {
+    renameSync(target, next);
     giveBack(old, target);
     throw error;
   }
@@ -29,9 +36,11 @@ export function swap(target: string, catchUp: (old: string) => void): void {
 function giveBack(old: string, target: string): void {
   try {
     renameSync(old, target);
-  } catch {
-    throw new RangeError(
-      `Cannot write to "${target}": somebody else has just made it anew; the tree that was there is "${old}"`,
-    );
+  } catch (error) {
+    const reason =
+      kindAt(target) === undefined
+        ? `${(error as Error).message}; the next synth puts it back`
+        : 'somebody else has just made it anew';
+    throw new RangeError(`Cannot write to "${target}": the tree that was there is "${old}" now: ${reason}`);
   }
 }

@@ -5,9 +5,11 @@ import { differenceOf, isCurrent, type Difference } from './difference';
 import { catchUp, foreignOf, keepFolders, keepForeign } from './foreign';
 import { PATIENCE_MS, waitForWriters, withLock } from './lock';
 import type { ManifestFiles } from './manifest-files';
-import { placeOf, refuseMounts, refusePlace } from './place';
+import { refuseMounts } from './mounts';
+import { makeWay, placeOf, refusePlace } from './place';
 import { recover, refuseLeftBehind, standing } from './recover';
-import { refuse } from './refuse';
+import { refuseUnremovable } from './removable';
+import { refuse, refuseTwins } from './refuse';
 import { swap } from './swap';
 import { survey } from './survey';
 
@@ -19,6 +21,7 @@ export function difference(folder: string, files: ManifestFiles): Difference {
   refuseLeftBehind(target, files);
   const found = standing(target);
   refuse(target, found, files);
+  refuseTwins(target, found, files);
   return differenceOf(found, files);
 }
 
@@ -29,7 +32,7 @@ export function difference(folder: string, files: ManifestFiles): Difference {
 export function writeTree(folder: string, files: ManifestFiles): Difference {
   const target = placeOf(folder);
   refusePlace(target);
-  mkdirSync(dirname(target), { recursive: true });
+  makeWay(target);
   return withLock(target, PATIENCE_MS, () => {
     recover(target, files);
     refusePlace(target);
@@ -40,18 +43,21 @@ export function writeTree(folder: string, files: ManifestFiles): Difference {
 function replace(target: string, files: ManifestFiles): Difference {
   const found = standing(target);
   refuse(target, found, files);
+  refuseTwins(target, found, files);
   const changes = differenceOf(found, files);
   if (isCurrent(changes)) return changes;
   refuseMounts(target, found);
+  refuseUnremovable(target, found);
   const next = beside(target, 'new');
   try {
     const kept = keepForeign(target, next, foreignOf(found, files));
     write(next, files);
+    keepFolders(target, next, found);
     swap(target, (old) => {
       const late = survey(old);
       refuse(target, late, files);
-      catchUp(old, next, foreignOf(late, files), kept);
-      keepFolders(old, next, late);
+      catchUp(old, target, foreignOf(late, files), kept);
+      keepFolders(old, target, late);
     });
   } finally {
     removeTree(next);
@@ -59,10 +65,16 @@ function replace(target: string, files: ManifestFiles): Difference {
   return changes;
 }
 
+/** Never into a file that is there: it may be one of others, which has two names just now. */
 function write(folder: string, files: ManifestFiles): void {
   for (const [path, text] of files) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    try {
+      writeFileSync(file, text, { flag: 'wx', flush: true });
+    } catch (error) {
+      // Where the disk is full, Node does not say for which file.
+      throw Object.assign(error as NodeJS.ErrnoException, { path: file });
+    }
   }
 }

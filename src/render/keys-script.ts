@@ -1,4 +1,10 @@
-import { API_TOKEN_FOLDER, KEY_NAMES, PREVIOUS_ACCESS_KEY, rotationMarker } from '../model/names';
+import {
+  API_TOKEN_FOLDER,
+  KEY_NAMES,
+  PREVIOUS_ACCESS_KEY,
+  ROTATION_MARKER,
+  rotationMarker,
+} from '../model/names';
 
 /** A Secret in the cluster. */
 export interface SecretName {
@@ -59,13 +65,21 @@ has() { # PATH DATA VERSION: the keys are there, or are put there
   data=$2; [ "$(value ${access}) $(value ${secret}) $(value ${PREVIOUS_ACCESS_KEY}) $(value ${marker})" = "$access $secret $previous $access" ] && echo "$1: has its keys" ||
     patch "$1" "$3" ",\\"${PREVIOUS_ACCESS_KEY}\\":\\"$previous\\",\\"${marker}\\":\\"$access\\"" ''
 }
-runner() { # PATH PATH-OF-COPY: keys that only the copy has are taken from there
+${rotation > 1 ? rotated(rotation) : ''}runner() { # PATH PATH-OF-COPY: keys that only the copy has are taken from there
   get "$2" && copy=$data copy_version=$version && get "$1" && own=$data data=$data,$copy || return 1
   access=$(value ${access}) secret=$(value ${secret}) previous=$(value ${PREVIOUS_ACCESS_KEY})
-${rotation > 1 ? `  [ -z "$access" ] || [ "$(value ${marker})" ] || { previous=$access access= secret=; }\n` : ''}  complete && has "$1" "$own" "$version" && has "$2" "$copy" "$copy_version"
+${rotation > 1 ? `  [ -z "$access" ] || rotated || { previous=$access access= secret=; }\n` : ''}  complete && has "$1" "$own" "$version" && has "$2" "$copy" "$copy_version"
 }
 until ok=yes; ${tasks.map((task) => `${task} || ok=`).join('\n  ')}
   [ "$ok" ]; do sleep 5; done
+`;
+}
+
+/** A Job that was held up must not change keys that a later one has made: they are in use. */
+function rotated(rotation: number): string {
+  const marker = `'"${ROTATION_MARKER}'`;
+  const loop = `while case $rest in *${marker}*) ;; *) false ;; esac; do rest=\${rest#*${marker}}`;
+  return `rotated() { rest=$data; ${loop}; if [ "\${rest%%'"'*}" -ge ${rotation} ] 2>/dev/null; then return; fi; done; false; } # by this or a later Job
 `;
 }
 

@@ -33,13 +33,21 @@ export function systemId({ namespace, name }: Runner): string {
  * keys, which the runner takes from there while `AccessKey` is absent.
  */
 export function runnerConfig(runner: Runner, model: Model): string {
-  return stringify({
+  const text = stringify({
     concurrent: runner.concurrent,
     check_interval: 3,
     log_format: 'json',
     listen_address: `:${METRICS_PORT}`,
     runners: [joined(runnerSection(runner, model), withoutEnvironment(runner.settings))],
   });
+  return text.replace(UNSAFE_IN_YAML, escaped);
+}
+
+/** The readers of YAML 1.1, as in kubectl, take these for line ends, or refuse the manifest. They stand in texts only. */
+const UNSAFE_IN_YAML = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function runnerSection(runner: Runner, model: Model): Settings {

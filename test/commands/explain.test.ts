@@ -31,6 +31,18 @@ test.each([
   ],
   ['ENOSPC', 'write', undefined, 'Cannot write: the disk is full\n'],
   [
+    'EACCES',
+    'open',
+    '/x\ny/.dist.runner-cache-lock-1-2-3-h',
+    'Cannot write to /x\ny: it may not be touched; synth makes the new tree there, beside the old one\n',
+  ],
+  [
+    'EACCES',
+    'rmdir',
+    '/x/.dist.runner-cache-gone/a',
+    'Cannot remove /x/.dist.runner-cache-gone/a: it may not be touched; it is no longer needed, remove it yourself\n',
+  ],
+  [
     'ENOENT',
     'open',
     'runner-cache.yaml',

@@ -27,8 +27,8 @@ test('the node of the cache is gone: MinIO comes back elsewhere, empty and whole
     const start = Date.now();
     const { how, bringBack } = await takeNodeAway(node);
     try {
-      await untilTrue('MinIO and the manager on the other node', 300, () => readyOn(other));
-      note('node of the cache gone', `${how}; both back after ${Math.round((Date.now() - start) / 1000)} s`);
+      await untilTrue('everything on the other node', 300, () => readyOn(other));
+      note('node of the cache gone', `${how}; all back after ${Math.round((Date.now() - start) / 1000)} s`);
       const first = await runner.run({ node: other, script: SAVE, cache: cacheOf('after') });
       const second = await runner.run({ node: other, script: READ, cache: cacheOf('after', 'pull') });
       expect([first.state, second.state]).toEqual(['success', 'success']);
@@ -42,7 +42,7 @@ test('the node of the cache is gone: MinIO comes back elsewhere, empty and whole
 });
 
 async function readyOn(node: string): Promise<boolean> {
-  const workloads = await Promise.all([system.minio(), system.manager()]);
+  const workloads = await Promise.all([system.minio(), system.keeper(), system.manager()]);
   const pods = await Promise.all(workloads.map(podsOf));
   return pods.every((its) => its.some((pod) => isReady(pod) && pod.spec.nodeName === node));
 }

@@ -23,7 +23,7 @@ const RECIPE = {
 /** 1 GB: 600 MB that do not compress, as the layers of an image, and 4,000 files of 100 kB that do, as source text. */
 const FILL = [
   'mkdir -p .cache/src && head -c 600000000 /dev/urandom >.cache/layers',
-  'head -c 50000 /dev/urandom | od -x | head -c 100000 >text',
+  'head -c 36000 /dev/urandom | od -x >text',
   'i=0; while [ $i -lt 4000 ]; do { echo $i; cat text; } >.cache/src/$i; i=$((i + 1)); done',
 ];
 const SUM = 'echo "SUM $(cat .cache/layers .cache/src/* | sha256sum)"';

@@ -1,5 +1,5 @@
 import { parseAllDocuments, parse } from 'yaml';
-import { HEADER } from '../../src/output/manifest-files';
+import { HEADER } from '../../src/output/header';
 import { EXAMPLES, exampleConfiguration, manifestsOf, podTemplateOf, values, type Manifest } from './load';
 
 /** What every example adds up to, and one configuration for each branch that no example takes. */

@@ -85,7 +85,7 @@ export interface PodSpec {
   readonly automountServiceAccountToken: boolean;
   readonly securityContext: Record<string, unknown>;
   readonly containers: readonly Container[];
-  readonly volumes: readonly Record<string, unknown>[];
+  readonly volumes: readonly { readonly name: string; readonly [source: string]: unknown }[];
   readonly terminationGracePeriodSeconds?: number;
   readonly tolerations?: readonly Record<string, unknown>[];
 }

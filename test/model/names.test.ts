@@ -56,8 +56,8 @@ const NAMES: readonly Name[] = [
   {
     what: 'key of a Secret',
     make: secretKey,
-    accepted: ['token', 'a.b-c_D', '..'],
-    refused: ['', 'a/b', 'a b', 'a\n', 'a'.repeat(254)],
+    accepted: ['token', 'a.b-c_D', '.a', '_'],
+    refused: ['', 'a/b', 'a b', 'a\n', '.', '..', '..a', '__proto__', 'a'.repeat(254)],
   },
   {
     what: 'runner',

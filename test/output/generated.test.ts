@@ -1,5 +1,5 @@
 import { homeOf } from '../../src/output/generated';
-import { sourceOf } from '../../src/output/manifest-files';
+import { sourceOf } from '../../src/output/header';
 import { EXAMPLES, exampleConfiguration, manifestsOf } from '../manifests/load';
 
 test.each(EXAMPLES)('%s: each manifest lies where its own text says', (name) => {

@@ -39,6 +39,45 @@ describe('A folder is left alone, whole,', () => {
       /it is a link; name the folder/,
     ],
     [
+      'where a file is on the way to it',
+      () => {
+        writeFileSync(at.folder, 'mine');
+        at.folder = join(at.folder, 'below');
+      },
+      /dist\/below": ".*dist" is no folder; name another one with --output$/,
+    ],
+    [
+      'where a file is far above it',
+      () => {
+        writeFileSync(at.folder, 'mine');
+        at.folder = join(at.folder, 'far/below');
+      },
+      /far\/below": ".*dist" is no folder; name/,
+    ],
+    [
+      'where a link to nothing is on the way to it',
+      () => {
+        symlinkSync('nothing', at.folder);
+        at.folder = join(at.folder, 'far/below');
+      },
+      /below": ".*dist" is a link that leads nowhere; name another one/,
+    ],
+    [
+      'where a link in a circle is on the way to it',
+      () => {
+        symlinkSync('dist', at.folder);
+        at.folder = join(at.folder, 'below');
+      },
+      /below": ".*dist" is a link that leads nowhere; name another one/,
+    ],
+    [
+      'where it is a link in a circle',
+      () => {
+        symlinkSync('dist', at.folder);
+      },
+      /it is a link; name the folder/,
+    ],
+    [
       'where it is the top of a checkout',
       () => {
         put('.git/HEAD', 'ref');

@@ -16,10 +16,28 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
+const fail = (code: string, syscall: string) => (): never => {
+  throw Object.assign(new Error(code), { code, syscall });
+};
+
+test('Between the two renames, while there is no tree, nothing else is done', () => {
+  writeTree(at.folder, FILES);
+  put(at.folder, 'b/README.md', 'mine');
+  const calls: string[] = [];
+  const isCall = (name: string): boolean =>
+    name.endsWith('Sync') && typeof actual[name as 'existsSync'] === 'function';
+  for (const name of Object.keys(actual).filter(isCall) as 'existsSync'[]) {
+    jest.spyOn(fs, name).mockImplementation((...args) => {
+      calls.push(name);
+      return actual[name](...args);
+    });
+  }
+  writeTree(at.folder, NEXT);
+  const first = calls.indexOf('renameSync');
+  expect(calls.slice(first, first + 2)).toEqual(['renameSync', 'renameSync']);
+});
+
 describe('Whatever fails, the old tree is whole and nothing stays beside it:', () => {
-  const fail = (code: string, syscall: string) => (): never => {
-    throw Object.assign(new Error(code), { code, syscall });
-  };
   test.each([
     ['the first rename, at a mount point', 'EBUSY', 'renameSync', 0],
     ['the first rename, in a layer of an image', 'EXDEV', 'renameSync', 0],
@@ -49,10 +67,23 @@ describe('Whatever fails, the old tree is whole and nothing stays beside it:', (
         put(at.folder, 'theirs', 'theirs');
         actual.renameSync(from, to);
       });
-    expect(() => writeTree(at.folder, NEXT)).toThrow(/made it anew; the tree that was there is ".*-old"$/);
+    expect(() => writeTree(at.folder, NEXT)).toThrow(
+      /the tree that was there is ".*-old" now: somebody else has just made it anew$/,
+    );
     expect(textsOf(join(at.parent, OLD))).toEqual(Object.fromEntries(FILES));
     expect(treeOf(at.folder)).toEqual(['theirs']);
   });
+});
+
+test('Where no rename works any more, it says where the old tree is, and why', () => {
+  writeTree(at.folder, FILES);
+  const rename = jest.spyOn(fs, 'renameSync').mockImplementation(fail('EIO', 'rename'));
+  rename.mockImplementationOnce(actual.renameSync);
+  expect(() => writeTree(at.folder, NEXT)).toThrow(/is ".*-old" now: EIO; the next synth puts it back$/);
+  jest.restoreAllMocks();
+  expect(difference(at.folder, FILES)).toEqual({ added: [], changed: [], removed: [] });
+  writeTree(at.folder, NEXT);
+  expect(fs.readdirSync(at.parent)).toEqual(['dist']);
 });
 
 describe('After a kill', () => {

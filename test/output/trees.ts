@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { HEADER, type ManifestFiles } from '../../src/output/manifest-files';
+import { HEADER } from '../../src/output/header';
+import type { ManifestFiles } from '../../src/output/manifest-files';
 
 export const OURS = `${HEADER} from a.yaml; edits are lost.\n`;
 
@@ -54,7 +55,7 @@ export function newFolderForEachTest(): () => string {
 }
 
 /** A folder `dist` for each test that is not made yet, and the one it lies in. */
-export function newDistForEachTest(): { readonly parent: string; readonly folder: string } {
+export function newDistForEachTest(): { readonly parent: string; folder: string } {
   const newParent = newFolderForEachTest();
   const at = { parent: '', folder: '' };
   beforeEach(() => {

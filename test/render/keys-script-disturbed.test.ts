@@ -144,6 +144,14 @@ describe('rotations', () => {
     expect(await rotate(box, 3)).toEqual({ ...own, 'rotation-3': own.accesskey });
   });
 
+  test('the Job of an earlier one that comes late changes no key, and its pods find their marker', async () => {
+    for (const late of [2, 3, 9]) {
+      const box = rotating();
+      const own = await rotate(box, 10);
+      expect(await rotate(box, late)).toEqual({ ...own, [`rotation-${late}`]: own.accesskey });
+    }
+  });
+
   test('a Secret that is filled only now starts with the last of them, and has no key before', async () => {
     const box = cluster(secrets);
     expect(await rotate(box, 3)).toMatchObject({ previous: '' });

@@ -84,6 +84,9 @@ const cluster = z
   .prefault({})
   .describe('The cluster');
 
+/** Rules look at each pair of runners, and synthesis at each pair of charts. */
+const MOST_RUNNERS = 500;
+
 /** The whole file. Its input is what people write; its output has every default filled in. */
 export const configuration = z.strictObject({
   gitlab,
@@ -93,6 +96,7 @@ export const configuration = z.strictObject({
   runners: z
     .array(runner)
     .min(1)
+    .max(MOST_RUNNERS)
     .prefault([{}])
     .describe('Runners; each has its own namespaces, keys and bucket policy'),
   images,

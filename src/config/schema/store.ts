@@ -47,7 +47,7 @@ const imageParts = {
 };
 
 /** A preset's name, or an object that changes parts of it. */
-export function image<Name extends string>(presets: Record<Name, unknown>, fallback: Name) {
+export function image<Name extends string>(presets: Record<Name, unknown>, fallback: NoInfer<Name>) {
   const preset = z.enum(Object.keys(presets) as [Name, ...Name[]]);
   return z
     .union([
@@ -89,9 +89,9 @@ export const store = z
     namespace: namespaceName.prefault(DEFAULTS.store.namespace).describe('Namespace of MinIO'),
     storage,
     region: matching(
-      /^[a-z0-9-]{1,63}$/,
+      /^[a-z][a-z0-9-]{1,62}$/,
       (value) =>
-        `Cannot use region ${shown(value)}: expected lowercase letters, digits and hyphens, such as "us-east-1"`,
+        `Cannot use region ${shown(value)}: expected a lowercase letter, then letters, digits and hyphens, such as "us-east-1"`,
     )
       .prefault(DEFAULTS.store.region)
       .describe('Region in the signatures; the server and the runners get the same one'),

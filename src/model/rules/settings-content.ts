@@ -12,7 +12,7 @@ import {
   namedVolumes,
 } from '../runner-features';
 import { isTable, listOf, textOf, type Settings } from '../settings';
-import { quoted } from '../shown';
+import { quoted, shown } from '../shown';
 import { Size } from '../size';
 import { isAtLeast } from '../version';
 import type { RunnerRule } from './rule';
@@ -67,7 +67,7 @@ export const CONTENT_RULES: readonly RunnerRule[] = [
     path: 'environment',
     holds: (runner) => unreadFlags(environmentOf(runner)).length === 0,
     message: (runner) =>
-      `Cannot read the value of ${String(unreadFlags(environmentOf(runner))[0])}, which the runner takes as false: expected "true" or "false"`,
+      `Cannot read the value of ${shown(unreadFlags(environmentOf(runner))[0])}, which the runner takes as false: expected "true" or "false"`,
   },
   {
     path: 'environment',
@@ -102,7 +102,7 @@ export const CONTENT_RULES: readonly RunnerRule[] = [
     holds: (runner) =>
       ['', undefined].includes(saidLimit(runner)) || memoryLimitOfHelper(runner) !== undefined,
     message: (runner) =>
-      `Cannot use "${String(saidLimit(runner))}": expected an integer with a unit, such as "${HELPER_MEMORY.limit.toString()}"`,
+      `Cannot use ${shown(saidLimit(runner))}: expected an integer with a unit, such as "${HELPER_MEMORY.limit.toString()}"`,
   },
   {
     path: 'kubernetes.helper_memory_limit',
@@ -123,7 +123,7 @@ export const CONTENT_RULES: readonly RunnerRule[] = [
     path: 'kubernetes.volumes',
     holds: (runner) => namedVolumes(runner).every(isLabel),
     message: (runner) =>
-      `Cannot use volume name "${String(namedVolumes(runner).find((name) => !isLabel(name)))}": expected lowercase letters, digits and hyphens, such as "build-output"`,
+      `Cannot use volume name ${shown(namedVolumes(runner).find((name) => !isLabel(name)))}: expected lowercase letters, digits and hyphens, such as "build-output"`,
   },
   {
     path: 'kubernetes.volumes',
@@ -142,7 +142,7 @@ function unknownFlags(names: Iterable<string>): string[] {
 }
 
 function unknownFlagText([flag = '']: readonly string[]): string {
-  return `Unknown feature flag "${flag}"${suggestion(flag, Object.keys(flags))}`;
+  return `Unknown feature flag ${shown(flag)}${suggestion(flag, Object.keys(flags))}`;
 }
 
 /** In this table every name is one of a flag. */

@@ -21,13 +21,21 @@ const mapOf =
   (value: SettingValue): boolean =>
     isTable(value) && Object.values(value).every(accepts);
 
+/** TOML has no empty values, and the runner reads no integer beyond 64 bits. */
+function isToml(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
+  if (Array.isArray(value)) return value.every(isToml);
+  if (typeof value === 'object' && value !== null) return Object.values(value).every(isToml);
+  return typeof value === 'string' || typeof value === 'boolean';
+}
+
 /** The runner reads a Go duration; a bare integer would be nanoseconds, which nobody means. */
 const GO_DURATION = /^(?:[0-9]+(?:\.[0-9]+)?(?:ns|us|ms|s|m|h))+$/;
 
 /** As the API server reads one, without exponents. */
 const QUANTITY = /^[0-9]+(?:\.[0-9]+)?(?:m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;
 
-/** The words of `runner-settings.json`. A word that is missing here accepts everything that TOML can say. */
+/** The words of `runner-settings.json`. */
 export const SETTING_TYPES: Readonly<Record<string, SettingType>> = {
   string: { words: 'text in quotes', accepts: isString, isCollection: false },
   quantity: {
@@ -51,6 +59,7 @@ export const SETTING_TYPES: Readonly<Record<string, SettingType>> = {
     isCollection: false,
   },
   map: { words: 'a map of texts', accepts: mapOf(isString), isCollection: true },
+  any: { words: 'a value without empty parts and without huge numbers', accepts: isToml, isCollection: true },
   booleans: {
     words: 'a map of true and false without quotes',
     accepts: mapOf(isBoolean),

@@ -1,7 +1,7 @@
 import { suggestion } from '../closest';
 import type { Model, Runner } from '../model';
 import { isTable, type Settings, type SettingValue } from '../settings';
-import { kindOf, shown } from '../shown';
+import { kindOf, MOST_TOLD, shown } from '../shown';
 import { tables } from '../runner-settings.json';
 import { CONTENT_RULES } from './settings-content';
 import { OWNED } from './settings-owned';
@@ -11,8 +11,8 @@ import type { Violation } from './rule';
 
 /** What is wrong in `runners[].settings`; each path begins there. */
 export function settingsViolations(runner: Runner, model: Model): Violation[] {
-  const inShape = tableViolations(runner.settings, 'runners', []);
-  if (inShape.length > 0) return inShape;
+  const misshapen = first(MOST_TOLD, tableViolations(runner.settings, 'runners', []));
+  if (misshapen.length > 0) return misshapen;
   return [...CONTENT_RULES, ...POD_RULES]
     .filter(({ holds }) => !holds(runner, model))
     .map(({ path, message }) => ({
@@ -23,19 +23,37 @@ export function settingsViolations(runner: Runner, model: Model): Violation[] {
 
 const CATALOGUE: Readonly<Record<string, Readonly<Record<string, string>>>> = tables;
 
-function tableViolations(table: Settings, name: string, path: Violation['path']): Violation[] {
-  const known = CATALOGUE[name] ?? {};
-  return Object.entries(table).flatMap(([key, value]) => {
-    const at = [...path, key];
-    const owner = ownerOf([...path, withoutBrackets(key)]);
-    if (owner !== undefined)
-      return [{ path: at, atKey: true, message: `Cannot set "${key}" here: ${owner}` }];
-    const type = Object.hasOwn(known, key) ? known[key] : undefined;
-    if (type !== undefined)
-      return valueViolations(value, isQuantity(name, key, type) ? 'quantity' : type, at);
+function first<Item>(count: number, items: Iterable<Item>): Item[] {
+  const found: Item[] = [];
+  for (const item of items) {
+    found.push(item);
+    if (found.length === count) break;
+  }
+  return found;
+}
+
+function* tableViolations(table: Settings, name: string, path: Violation['path']): Generator<Violation> {
+  for (const [key, value] of Object.entries(table)) yield* keyViolations(key, value, name, path);
+}
+
+function* keyViolations(
+  key: string,
+  value: SettingValue,
+  table: string,
+  path: Violation['path'],
+): Generator<Violation> {
+  const known = CATALOGUE[table] ?? {};
+  const at = [...path, key];
+  const owner = ownerOf([...path, withoutBrackets(key)]);
+  const type = Object.hasOwn(known, key) ? known[key] : undefined;
+  if (owner !== undefined) {
+    yield { path: at, atKey: true, message: `Cannot set ${shown(key)} here: ${owner}` };
+  } else if (type !== undefined) {
+    yield* valueViolations(value, isQuantity(table, key, type) ? 'quantity' : type, at);
+  } else {
     const hint = suggestion(withoutBrackets(key), Object.keys(known)) || '; the runner would ignore it';
-    return [{ path: at, atKey: true, message: `Unknown runner setting "${key}"${hint}` }];
-  });
+    yield { path: at, atKey: true, message: `Unknown runner setting ${shown(key)}${hint}` };
+  }
 }
 
 /** The runner's own list calls them text; the API server would refuse the job pod. */
@@ -53,21 +71,25 @@ function withoutBrackets(key: string): string {
   return key.replace(/^\[*(?:runners\.)?/, '').replace(/\]*$/, '');
 }
 
-function valueViolations(value: SettingValue, type: string, path: Violation['path']): Violation[] {
+function* valueViolations(value: SettingValue, type: string, path: Violation['path']): Generator<Violation> {
   const [word = '', table = ''] = type.split(':');
   if (word === 'table') {
-    if (isTable(value)) return tableViolations(value, table, path);
-    return [{ path, message: `Cannot use ${kindOf(value)}: expected a map of keys` }];
+    if (isTable(value)) yield* tableViolations(value, table, path);
+    else yield { path, message: `Cannot use ${kindOf(value)}: expected a map of keys` };
+    return;
   }
   if (word === 'tables') {
     if (!Array.isArray(value)) {
-      return [{ path, message: `Cannot use ${kindOf(value)}: expected a list of maps, each behind "- "` }];
+      yield { path, message: `Cannot use ${kindOf(value)}: expected a list of maps, each behind "- "` };
+      return;
     }
-    const items = value as readonly SettingValue[];
-    return items.flatMap((item, index) => valueViolations(item, `table:${table}`, [...path, index]));
+    for (const [index, item] of (value as readonly SettingValue[]).entries()) {
+      yield* valueViolations(item, `table:${table}`, [...path, index]);
+    }
+    return;
   }
   const expected = SETTING_TYPES[word];
-  if (expected === undefined || expected.accepts(value)) return [];
+  if (expected === undefined || expected.accepts(value)) return;
   const said = expected.isCollection ? 'this value' : shown(value);
-  return [{ path, message: `Cannot use ${said}: expected ${expected.words}` }];
+  yield { path, message: `Cannot use ${said}: expected ${expected.words}` };
 }

@@ -2,6 +2,15 @@ import { file, type Wrong } from './case';
 
 export const GITLAB: readonly Wrong[] = [
   file(
+    'gitlab: { url: https://gitlab.example.com, caSecret: s3access }',
+    '1:54  gitlab.caSecret  Cannot use Secret "s3access" for the CA: expected another one, as this one holds the runner\'s keys or token',
+  ),
+  file(
+    `gitlab: { url: https://gitlab.example.com, caSecret: mine }
+runners: [{ token: { kind: plaintext, allowPlaintext: true, secret: mine, value: glrt-abc } }]`,
+    '1:54  gitlab.caSecret  Cannot use Secret "mine" for the CA: expected another one, as this one holds the runner\'s keys or token',
+  ),
+  file(
     'gitlab: {}',
     '1:9  gitlab.url  Missing: expected text, such as "https://gitlab.example.com" (Address of GitLab)',
   ),

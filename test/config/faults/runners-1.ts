@@ -3,20 +3,20 @@ import { below, type Wrong } from './case';
 export const RUNNERS_1: readonly Wrong[] = [
   below(
     'runners: { main: { concurrent: 5 } }',
-    '2:10  runners  Cannot use a map: expected a list of one or more items, each behind "- "',
+    '2:10  runners  Cannot use a map: expected a list of 1 to 500 items, each behind "- "',
   ),
   below(
     'runners: []',
-    '2:10  runners  Cannot use an empty list: expected a list of one or more items, each behind "- "',
+    '2:10  runners  Cannot use an empty list: expected a list of 1 to 500 items, each behind "- "',
   ),
   below(
     'runners: main',
-    '2:10  runners  Cannot use "main": expected a list of one or more items, each behind "- "',
+    '2:10  runners  Cannot use "main": expected a list of 1 to 500 items, each behind "- "',
   ),
   below(
     `runners:
   name: main`,
-    '3:3  runners  Cannot use a map: expected a list of one or more items, each behind "- "',
+    '3:3  runners  Cannot use a map: expected a list of 1 to 500 items, each behind "- "',
   ),
   below(
     'runners: [main]',

@@ -24,7 +24,7 @@ runners: [{ name: a, cache: { path: team } }, { name: b }]`,
   ),
   below(
     'runners:',
-    '2:9  runners  Cannot use an empty value: expected a list of one or more items, each behind "- "; or remove the key',
+    '2:9  runners  Cannot use an empty value: expected a list of 1 to 500 items, each behind "- "; or remove the key',
   ),
   below(
     'runners: [~]',

@@ -2,6 +2,14 @@ import { below, type Wrong } from './case';
 
 export const SETTINGS_2: readonly Wrong[] = [
   below(
+    'runners: [{ settings: { kubernetes: { retry_limits: { a: null } } } }]',
+    '2:53  runners[0].settings.kubernetes.retry_limits  Cannot use this value: expected a value without empty parts and without huge numbers',
+  ),
+  below(
+    'runners: [{ settings: { kubernetes: { retry_limits: [1, 1e300] } } }]',
+    '2:53  runners[0].settings.kubernetes.retry_limits  Cannot use this value: expected a value without empty parts and without huge numbers',
+  ),
+  below(
     'runners: [{ settings: { environment: [FF_USE_LEGACY_S3_CACHE_ADAPTER=true] } }]',
     '2:38  runners[0].settings.environment  Cannot use FF_USE_LEGACY_S3_CACHE_ADAPTER: it finds no keys here, and each cache would miss in silence; remove it',
   ),
@@ -68,7 +76,7 @@ cache: { verify: off }`,
   ),
   below(
     'runners: [{ settings: { environment: [FF_TIMESTAMPS=yes] } }]',
-    '2:38  runners[0].settings.environment  Cannot read the value of FF_TIMESTAMPS, which the runner takes as false: expected "true" or "false"',
+    '2:38  runners[0].settings.environment  Cannot read the value of "FF_TIMESTAMPS", which the runner takes as false: expected "true" or "false"',
   ),
   below(
     'runners: [{ settings: { limit: &x { y: *x } } }]',

@@ -77,12 +77,20 @@ export const STORE_1: readonly Wrong[] = [
     '2:21  store.namespace  Cannot use namespace "default": expected one that is not the cluster\'s own, such as "gitlab-runner"',
   ),
   below(
+    'store: { region: -east }',
+    '2:18  store.region  Cannot use region "-east": expected a lowercase letter, then letters, digits and hyphens, such as "us-east-1"',
+  ),
+  below(
+    'store: { region: a }',
+    '2:18  store.region  Cannot use region "a": expected a lowercase letter, then letters, digits and hyphens, such as "us-east-1"',
+  ),
+  below(
     'store: { region: US_EAST }',
-    '2:18  store.region  Cannot use region "US_EAST": expected lowercase letters, digits and hyphens, such as "us-east-1"',
+    '2:18  store.region  Cannot use region "US_EAST": expected a lowercase letter, then letters, digits and hyphens, such as "us-east-1"',
   ),
   below(
     'store: { region: "" }',
-    '2:18  store.region  Cannot use region "": expected lowercase letters, digits and hyphens, such as "us-east-1"',
+    '2:18  store.region  Cannot use region "": expected a lowercase letter, then letters, digits and hyphens, such as "us-east-1"',
   ),
   below('store: { nodes: 4 }', '2:17  store.nodes  Not built yet: store.nodes 4; use 1'),
   below('store: { nodes: 0 }', '2:17  store.nodes  Cannot use 0: expected 1'),

@@ -93,7 +93,7 @@ export const TOKENS: readonly Wrong[] = [
   ),
   below(
     'runners: [{ token: { kind: plaintext, allowPlaintext: true, value: "glrt-abc$def" } }]',
-    '2:68  runners[0].token.value  Cannot use this token: expected no white space and no "$"',
+    '2:68  runners[0].token.value  Cannot use this token: expected signs of ASCII, no white space and no "$"',
   ),
   below(
     'runners: [{ token: { kind: vault } }]',
@@ -102,5 +102,9 @@ export const TOKENS: readonly Wrong[] = [
   below(
     'runners: [{ token: [glrt-abcdefghij] }]',
     '2:20  runners[0].token  Cannot use a list: expected `{ kind: existing }` or `{ kind: plaintext }`',
+  ),
+  below(
+    'runners: [{ token: { kind: plaintext, allowPlaintext: true, value: "glrt-abc\\0def" } }]',
+    '2:68  runners[0].token.value  Cannot use this token: expected signs of ASCII, no white space and no "$"',
   ),
 ];

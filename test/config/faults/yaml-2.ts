@@ -152,4 +152,12 @@ cache:
     'runners: [{ limit: 5 }]',
     '2:13  runners[0].limit  Unknown key "limit"; expected "limit" below "settings"',
   ),
+  below(
+    'runners: [{ settings: { pre_build_script: "a\\ud83d" } }]',
+    '2:43  runners[0].settings.pre_build_script  Cannot use half of a character: expected all of it, as in "\\U0001F600"',
+  ),
+  below(
+    'runners: [{ settings: { kubernetes: { node_selector: { "\\ude00": "" } } } }]',
+    '2:56  runners[0].settings.kubernetes.node_selector.\\ude00  Cannot use half of a character: expected all of it, as in "\\U0001F600"',
+  ),
 ];

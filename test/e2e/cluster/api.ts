@@ -32,6 +32,7 @@ const GROUPS = {
   replicasets: 'apis/apps/v1',
   jobs: 'apis/batch/v1',
   networkpolicies: 'apis/networking.k8s.io/v1',
+  roles: 'apis/rbac.authorization.k8s.io/v1',
 } as const;
 export type Resource = keyof typeof GROUPS;
 
@@ -106,6 +107,19 @@ export function podsOf({ metadata, spec }: Workload): Promise<readonly Pod[]> {
 export async function logOf(namespace: string, pod: string, container: string): Promise<string> {
   const response = await ask('GET', `${pathOf('pods', namespace, pod)}/log?container=${container}`);
   return response.text();
+}
+
+/** What a running container says, line by line as it comes, until it ends. */
+export async function* linesOf(namespace: string, pod: string, container: string): AsyncGenerator<string> {
+  const path = `${pathOf('pods', namespace, pod)}/log?follow=true&container=${container}`;
+  const { body, ok } = await ask('GET', path);
+  if (!ok || body === null) return;
+  let rest = '';
+  for await (const part of body.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + part).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
 }
 
 /** The text of a Secret's keys. */

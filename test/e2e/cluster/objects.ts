@@ -47,6 +47,7 @@ export interface Workload extends KubeObject {
     readonly availableReplicas?: number;
     readonly conditions?: readonly Condition[];
     readonly succeeded?: number;
+    readonly failed?: number;
   };
 }
 
@@ -67,6 +68,14 @@ export interface Secret extends KubeObject {
 export function isReady({ metadata, status }: Pod): boolean {
   const ready = status.conditions?.some(({ type, status: its }) => type === 'Ready' && its === 'True');
   return metadata.deletionTimestamp === undefined && ready === true;
+}
+
+/** Changes when a pod is another one, or one of its containers has started again. */
+export function processesOf(pods: readonly Pod[]): readonly string[] {
+  return pods.map(({ metadata, status }) => {
+    const restarts = (status.containerStatuses ?? []).map(({ restartCount }) => restartCount);
+    return [metadata.uid, ...restarts].join(' ');
+  });
 }
 
 /** A Deployment whose pods are all of the newest template and available; a Job that is complete. */

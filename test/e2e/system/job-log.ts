@@ -28,8 +28,12 @@ export function cacheSections(job: Pick<JobReport, 'trace'>): readonly CacheSect
 }
 
 /** What the runner complained about while it restored or saved; a green job may have many. */
-export function complaints(job: Pick<JobReport, 'trace'>): readonly string[] {
+export function complaints(
+  job: Pick<JobReport, 'trace'>,
+  kinds: readonly CacheSection['kind'][] = ['restore', 'save'],
+): readonly string[] {
   return cacheSections(job)
+    .filter(({ kind }) => kinds.includes(kind))
     .flatMap(({ lines }) => lines)
     .filter((line) => /ERROR|WARNING|FATAL|Failed|No URL provided/.test(line));
 }

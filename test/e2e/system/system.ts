@@ -59,6 +59,10 @@ export class System {
     return this.workload(this.store, 'minio');
   }
 
+  keeper(): Promise<Workload> {
+    return this.workload(this.store, 'minio-bucket-keeper');
+  }
+
   private async workload(namespace: string, name: string): Promise<Workload> {
     const found = await tryGet<Workload>('deployments', namespace, name);
     if (found === undefined) throw new Error(`There is no Deployment ${namespace}/${name}`);
@@ -105,7 +109,7 @@ export class System {
   async remove(): Promise<void> {
     const names = this.namespaces();
     for (const name of names) await remove('namespaces', undefined, name);
-    await untilTrue(`${this.name} to be gone`, 120, async () => {
+    await untilTrue(`${this.name} to be gone`, 300, async () => {
       const left = await list('namespaces');
       return !left.some(({ metadata }) => names.includes(metadata.name));
     });

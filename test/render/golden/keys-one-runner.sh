@@ -28,10 +28,11 @@ has() { # PATH DATA VERSION: the keys are there, or are put there
   data=$2; [ "$(value accesskey) $(value secretkey) $(value previous) $(value rotation-2)" = "$access $secret $previous $access" ] && echo "$1: has its keys" ||
     patch "$1" "$3" ",\"previous\":\"$previous\",\"rotation-2\":\"$access\"" ''
 }
+rotated() { rest=$data; while case $rest in *'"rotation-'*) ;; *) false ;; esac; do rest=${rest#*'"rotation-'}; if [ "${rest%%'"'*}" -ge 2 ] 2>/dev/null; then return; fi; done; false; } # by this or a later Job
 runner() { # PATH PATH-OF-COPY: keys that only the copy has are taken from there
   get "$2" && copy=$data copy_version=$version && get "$1" && own=$data data=$data,$copy || return 1
   access=$(value accesskey) secret=$(value secretkey) previous=$(value previous)
-  [ -z "$access" ] || [ "$(value rotation-2)" ] || { previous=$access access= secret=; }
+  [ -z "$access" ] || rotated || { previous=$access access= secret=; }
   complete && has "$1" "$own" "$version" && has "$2" "$copy" "$copy_version"
 }
 until ok=yes; root minio/secrets/minio-root || ok=
