@@ -1,12 +1,12 @@
 import { remove, secretOf, tryGet } from './cluster/api';
 import { untilTrue } from './cluster/until';
 import { count, note } from './report/facts';
+import { secondsOf } from './report/stopwatch';
 import { besideOthers } from './report/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import { finished } from './system/ci-jobs';
 import { typeDocumented } from './system/documented';
 import { complaints, said } from './system/job-log';
-import { secondsOf } from './system/stopwatch';
 import { StoreServer } from './system/store-server';
 import { StoreShell } from './system/store-shell';
 import { storeState } from './system/store-state';

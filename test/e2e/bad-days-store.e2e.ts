@@ -1,12 +1,12 @@
 import { podsOf, remove } from './cluster/api';
 import { note } from './report/facts';
+import { secondsOf } from './report/stopwatch';
 import { besideOthers } from './report/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import { finished } from './system/ci-jobs';
 import { reportOf } from './system/gitlab';
 import { cacheSeconds, complaints, said } from './system/job-log';
 import { StoreServer } from './system/store-server';
-import { secondsOf } from './system/stopwatch';
 import { System } from './system/system';
 import { failuresOf, managerThatFailed, rollManager } from './system/waiting-manager';
 import { Witness } from './system/witness';
