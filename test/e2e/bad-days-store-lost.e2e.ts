@@ -1,0 +1,83 @@
+import { remove, secretOf, tryGet } from './cluster/api';
+import { untilTrue } from './cluster/until';
+import { count, note } from './report/facts';
+import { besideOthers } from './report/turns';
+import { READ, SAVE, cacheOf } from './system/archive';
+import { finished } from './system/ci-jobs';
+import { typeDocumented } from './system/documented';
+import { complaints, said } from './system/job-log';
+import { secondsOf } from './system/stopwatch';
+import { StoreServer } from './system/store-server';
+import { StoreShell } from './system/store-shell';
+import { storeState } from './system/store-state';
+import { System } from './system/system';
+import { Witness } from './system/witness';
+
+besideOthers();
+
+const system = new System('lost', { store: { storage: { kind: 'volume', size: '8Gi' } } });
+let witness: Witness;
+let shell: StoreShell;
+
+beforeAll(async () => {
+  await system.apply();
+  await system.settled();
+  shell = await StoreShell.open(system);
+  ({ witness } = await Witness.save(system.runner()));
+});
+afterAll(() => system.remove());
+
+test('the root keys change by what the docs say: jobs work during and after, users and archives stay', async () => {
+  const before = await secretOf(system.store, 'minio-root');
+  await shell.close();
+  const during = await witness.queue({ script: [...READ, 'sleep 10', ...SAVE], cache: cacheOf('during') });
+  const changed = typeDocumented('Change the root keys', system).then(() => system.settled());
+  note('root keys changed: until all is up with new ones', await secondsOf(() => changed));
+  expect((await finished(during)).state).toBe('success');
+  shell = await StoreShell.open(system);
+  expect(await shell.isRoot(before)).toBe(false);
+  expect(await shell.isRoot(await secretOf(system.store, 'minio-root'))).toBe(true);
+  const next = await witness.run({ script: READ });
+  expect(complaints(next)).toEqual([]);
+  witness.outlived(next);
+});
+
+test('the bucket, the user and its policy are deleted: the keeper makes them again, and jobs never fail', async () => {
+  const want = await storeState(shell);
+  await shell.run(`mc rb --force root/cache
+    mc admin user rm root ${(await secretOf(system.store, 's3access')).accesskey}
+    mc admin policy rm root runner-cache-main`);
+  const during = await system.runner().queue({ script: SAVE, cache: cacheOf('during') });
+  const healed = untilTrue('all to be back', 90, async () => (await storeState(shell)) === want);
+  note('bucket, user and policy deleted: until all is back', await secondsOf(() => healed));
+  expect((await finished(during)).state).toBe('success');
+  await savesAndRestores('bucket');
+  count('faults survived');
+});
+
+test('a volume comes back empty: the keeper makes everything again, and jobs save and restore', async () => {
+  const want = await storeState(shell);
+  const minio = new StoreServer(system);
+  const claim = () => tryGet('persistentvolumeclaims', system.store, 'minio');
+  await minio.stop();
+  await remove('persistentvolumeclaims', system.store, 'minio');
+  await untilTrue('the claim to be gone', 60, async () => (await claim()) === undefined);
+  await system.apply();
+  await minio.up();
+  const healed = untilTrue('all to be back', 90, async () => (await storeState(shell)) === want);
+  note('volume came back empty: until all is back, from the start of MinIO', await secondsOf(() => healed));
+  await savesAndRestores('volume');
+  await typeDocumented('A bucket or a user was deleted', system);
+  await system.settled();
+  expect(await storeState(shell)).toBe(want);
+  count('faults survived');
+});
+
+/** The next two jobs of a key find the cache whole. */
+async function savesAndRestores(key: string): Promise<void> {
+  const runner = system.runner();
+  const saved = await runner.run({ script: SAVE, cache: cacheOf(key, 'push') });
+  const restored = await runner.run({ script: READ, cache: cacheOf(key, 'pull') });
+  expect(said(restored, 'FOUND')).toBe(said(saved, 'WROTE'));
+  expect([...complaints(saved), ...complaints(restored)]).toEqual([]);
+}
