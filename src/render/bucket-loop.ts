@@ -8,9 +8,9 @@ export const KEPT_STATE = '/tmp/kept';
 /**
  * What the Job runs. It waits before the script is opened: a changed ConfigMap needs a minute to reach a folder that is
  * mounted already, and a shell goes on with the text that it has opened. It ends only in success, so that no mended
- * mistake finds a Job that has given up.
+ * mistake finds a Job that has given up; and in no success when it is told to leave, for then it is not done.
  */
-export const JOB_LOOP = `trap exit TERM; tries=0
+export const JOB_LOOP = `trap 'exit 143' TERM; tries=0
 until [ "$(cat ${config}/${revision})" = "$REVISION" ]; do
   tries=$((tries + 1)); if [ "$tries" -gt 150 ]; then echo "superseded: the ConfigMap is of another commit"; exit 0; fi
   sleep 2 & wait

@@ -36,7 +36,7 @@ export function keysScript({ root, runners, rotation }: KeysScriptProps): string
   const { access, secret } = KEY_NAMES;
   const marker = rotationMarker(rotation);
   return `# Fills what is absent, rotates once for each number, changes no other key. Safe to kill, to run again, to run twice at once.
-set -eu; umask 077
+set -eu; umask 077; trap 'exit 143' TERM # as process 1 a shell has no default for it
 token=${API_TOKEN_FOLDER.mount}/${API_TOKEN_FOLDER.below}
 api=https://kubernetes.default.svc:$KUBERNETES_SERVICE_PORT/api/v1/namespaces
 call() { # PATH [OPTION OF CURL...]

@@ -81,6 +81,11 @@ describe.each(SHELLS)('under $name', ({ command }) => {
     ]);
   });
 
+  test('a Job that is told to leave reports no success', () => {
+    const { run } = made('kill -TERM $PPID');
+    expect(run(command, JOB_LOOP)).toEqual({ status: 143, output: 'sleep 2\n' });
+  });
+
   describe('the keeper', () => {
     /** Looks at the buckets; the look at which `sleep` says so is the last one. */
     const LOOK = 'echo "look $#"; exit "$(cat ROOT/look)"';

@@ -75,6 +75,17 @@ describe.each(starts)('%s', (name, start, script, length, meetings) => {
     },
   );
 
+  test.concurrent.each(calls)(
+    'told to leave within call %i of curl, it reports no success, and is completed by the next run',
+    async (call) => {
+      const box = start();
+      expect((await runWithCluster(box, script, { fault: `leave after ${call}` })).code).toBe(143);
+      const before = snapshot(box);
+      expect(await runWithCluster(box, script)).toMatchObject({ code: 0 });
+      expectWhole(box, before);
+    },
+  );
+
   test.concurrent.each(meetings)(
     'two at once: one waits before call %i, the other before its call %i',
     async (call, other) => {

@@ -24,6 +24,7 @@ printf '%s %s\n%s' "$method" "${secret#"$LAB/api/"}" "${body:+$body
 case $FAULT in
 "kill before $count") kill -KILL 0 ;;
 "kill after $count") trap 'kill -KILL 0' EXIT ;;
+"leave after $count") read -r _ _ _ _ group _ <"/proc/$$/stat" && trap 'kill -TERM "$group"' EXIT ;; # the script, not its children
 "pause at $count") : >"$LAB/paused.$RUN" && while [ ! -e "$LAB/go.$RUN" ] && [ -d "$LAB" ]; do sleep 0.01; done ;;
 "down until "*) [ "$count" -ge "${FAULT##* }" ] || { echo 'curl: (7) Failed to connect to kubernetes.default.svc port 443' >&2 && exit 7; } ;;
 "refuse with "*) rest=${FAULT#refuse with } && [ "$count" -ge "${rest##* }" ] || refuse "${rest%% *}" ;;

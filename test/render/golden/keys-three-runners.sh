@@ -1,5 +1,5 @@
 # Fills what is absent, rotates once for each number, changes no other key. Safe to kill, to run again, to run twice at once.
-set -eu; umask 077
+set -eu; umask 077; trap 'exit 143' TERM # as process 1 a shell has no default for it
 token=/var/run/secrets/kubernetes.io/serviceaccount
 api=https://kubernetes.default.svc:$KUBERNETES_SERVICE_PORT/api/v1/namespaces
 call() { # PATH [OPTION OF CURL...]
