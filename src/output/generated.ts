@@ -8,20 +8,27 @@ import type { Survey } from './survey';
 export function oursOf(survey: Survey, files: ManifestFiles): ReadonlyMap<string, string> {
   const ours = new Map<string, string>();
   for (const [path, { text }] of survey) {
-    if (text !== undefined && (files.has(path) || homeOf(text) === path)) ours.set(path, text);
+    if (text !== undefined && (files.has(path) || homesOf(text).includes(path))) ours.set(path, text);
   }
   return ours;
 }
 
-/** Where a generated text belongs by its own kind, namespace and name; the rule of `manifestFiles`, read backwards. */
-export function homeOf(text: string): string | undefined {
-  const kind = /^kind: (.+?)\r?$/m.exec(text)?.[1];
-  const metadata = /^metadata:\r?\n((?: .*\r?\n)*)/m.exec(text)?.[1] ?? '';
-  const name = fieldOf(metadata, 'name');
-  if (kind === undefined || name === undefined) return undefined;
-  return `${fieldOf(metadata, 'namespace') ?? '00-namespaces'}/${kind}.${name}.k8s.yaml`;
+/**
+ * Where a generated text belongs by its own kind, namespace and name; the rule of `manifestFiles`, read backwards. A merge
+ * that ended in a conflict leaves a text with two names, at the place of either.
+ */
+export function homesOf(text: string): readonly string[] {
+  const plain = text.replace(CONFLICT_MARK, '');
+  const kind = /^kind: (.+?)\r?$/m.exec(plain)?.[1];
+  const metadata = /^metadata:\r?\n((?: .*\r?\n)*)/m.exec(plain)?.[1] ?? '';
+  const [namespace = '00-namespaces'] = fieldsOf(metadata, 'namespace');
+  if (kind === undefined) return [];
+  return fieldsOf(metadata, 'name').map((name) => `${namespace}/${kind}.${name}.k8s.yaml`);
 }
 
-function fieldOf(metadata: string, key: string): string | undefined {
-  return new RegExp(`^ {2}${key}: (["']?)(.+?)\\1\\r?$`, 'm').exec(metadata)?.[2];
+const CONFLICT_MARK = /^(?:<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>).*\r?\n/gm;
+
+function fieldsOf(metadata: string, key: string): readonly string[] {
+  const lines = metadata.matchAll(new RegExp(`^ {2}${key}: (["']?)(.+?)\\1\\r?$`, 'gm'));
+  return [...lines].map(([, , value = '']) => value);
 }

@@ -1,10 +1,10 @@
-import { homeOf } from '../../src/output/generated';
+import { homesOf } from '../../src/output/generated';
 import { sourceOf } from '../../src/output/header';
 import { EXAMPLES, exampleConfiguration, manifestsOf } from '../manifests/load';
 
 test.each(EXAMPLES)('%s: each manifest lies where its own text says', (name) => {
   const manifests = manifestsOf(exampleConfiguration(name));
-  expect(manifests.map(({ text }) => homeOf(text))).toEqual(manifests.map(({ path }) => path));
+  expect(manifests.map(({ text }) => homesOf(text))).toEqual(manifests.map(({ path }) => [path]));
   expect(manifests.filter(({ text }) => sourceOf(text) !== 'runner-cache.yaml')).toEqual([]);
 });
 
@@ -19,5 +19,20 @@ test.each([
   ],
   ['without a name', 'kind: A\nmetadata:\n  labels:\n    name: z\nspec:\n  name: y\n', undefined],
 ])('The place of a text %s', (_, text, home) => {
-  expect(homeOf(text)).toBe(home);
+  expect(homesOf(text)).toEqual(home === undefined ? [] : [home]);
+});
+
+test('What a merge has left in conflict is ours at the place of either side', () => {
+  const conflict = `kind: Job
+metadata:
+<<<<<<<< HEAD:b/Job.x-1.k8s.yaml
+  name: x-1
+||||||| 1a2b3c4
+  name: x-0
+========
+  name: x-2
+>>>>>>>> other:b/Job.x-2.k8s.yaml
+  namespace: b
+`;
+  expect(homesOf(conflict)).toEqual(['b/Job.x-1.k8s.yaml', 'b/Job.x-0.k8s.yaml', 'b/Job.x-2.k8s.yaml']);
 });
