@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { ManifestFiles } from '../../../src/output/manifest-files';
+import { count, note } from '../../e2e/report/facts';
 import { put, textsOf, treeOf } from '../trees';
 
 /** How many kills: a few in `npm test`, in `npm run kills` as many as it says. */
@@ -90,7 +91,7 @@ export function tell(what: string, outcomes: readonly string[]): void {
   const counts = new Map<string, number>();
   for (const outcome of outcomes) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   const told = [...counts].sort().map(([outcome, count]) => `${count} ${outcome}`);
-  process.stderr.write(
-    `${[`${what}, ${outcomes.length} kills, foreign files lost 0:`, ...told].join('\n  ')}\n`,
-  );
+  process.stderr.write(`${[`${what}, ${outcomes.length} kills:`, ...told].join('\n  ')}\n`);
+  note(`${what}, killed`, told.join(', '));
+  count('kills survived', outcomes.length);
 }
