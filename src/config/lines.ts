@@ -6,21 +6,27 @@ export interface Place {
 
 /** The lines of a text. The parser's own count goes astray behind a lone carriage return. */
 export class Lines {
-  private readonly starts: readonly number[];
+  private counted: readonly number[] | undefined;
 
-  constructor(private readonly text: string) {
-    this.starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
-  }
+  constructor(private readonly text: string) {}
 
   /** What lies outside of the text is told at its nearer end. */
   at(offset: number): Place {
     const inside = Math.min(Math.max(offset, 0), this.text.length);
-    let [low, high] = [0, this.starts.length - 1];
+    if (inside === 0) return { line: 1, column: 1 };
+    const starts = this.starts();
+    let [low, high] = [0, starts.length - 1];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      if ((this.starts[middle] ?? 0) <= inside) low = middle;
+      if ((starts[middle] ?? 0) <= inside) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: inside - (this.starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: inside - (starts[low] ?? 0) + 1 };
+  }
+
+  /** Without a fault, or at the very beginning, nobody asks. */
+  private starts(): readonly number[] {
+    this.counted ??= [0, ...Array.from(this.text.matchAll(/\n/g), ({ index }) => index + 1)];
+    return this.counted;
   }
 }
