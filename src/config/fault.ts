@@ -1,4 +1,5 @@
 import { shownKey } from '../model/shown';
+import type { Place } from './lines';
 
 /** What is wrong in a configuration file, and where. */
 export interface Fault {
@@ -13,10 +14,8 @@ export interface Fault {
 /** From the root: `['runners', 0, 'name']`. */
 export type Path = readonly (string | number)[];
 
-/** A fault with its place; line and column count from 1. */
-export interface PlacedFault {
-  readonly line: number;
-  readonly column: number;
+/** A fault with its place. */
+export interface PlacedFault extends Place {
   /** `runners[0].name`; empty for the file itself. */
   readonly path: string;
   readonly message: string;

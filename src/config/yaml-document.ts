@@ -1,5 +1,4 @@
 import {
-  LineCounter,
   isAlias,
   isMap,
   isScalar,
@@ -12,25 +11,23 @@ import {
 } from 'yaml';
 import type { Fault, Path, PlacedFault } from './fault';
 import { pathText } from './fault';
+import { Lines } from './lines';
 import { aliasTargets, type AliasTargets } from './yaml-aliases';
 import { boundsFault } from './yaml-bounds';
 import { structureFaults, syntaxFaults, type YamlFault } from './yaml-faults';
 
 /** A YAML text with the place of each of its values. */
 export class YamlDocument {
-  private readonly lines: LineCounter;
+  private readonly lines: Lines;
   private readonly document: Document.Parsed;
   private readonly targets: AliasTargets;
   private readonly bounds: YamlFault | undefined;
   private readonly pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
 
   constructor(private readonly text: string) {
-    const read = new LineCounter();
-    this.bounds = boundsFault(text, read);
-    // A second reading would count each line again.
-    this.lines = this.bounds === undefined ? new LineCounter() : read;
+    this.lines = new Lines(text);
+    this.bounds = boundsFault(text);
     this.document = parseDocument(this.bounds === undefined ? text : '', {
-      lineCounter: this.lines,
       prettyErrors: false,
       // Keys that stand twice are found with the rest of the structure, by their names.
       uniqueKeys: false,
@@ -43,7 +40,7 @@ export class YamlDocument {
   /** What is no YAML at all, or YAML whose meaning is open, such as a key that stands twice. */
   faults(): PlacedFault[] {
     return this.found().map(({ offset, path, message }) => ({
-      ...this.placeAt(offset),
+      ...this.lines.at(offset),
       path: pathText(path),
       message,
     }));
@@ -69,12 +66,7 @@ export class YamlDocument {
   }
 
   place({ path, message, atKey, told = path }: Fault): PlacedFault {
-    return { ...this.placeAt(this.nodeAt(path, atKey === true).offset), path: pathText(told), message };
-  }
-
-  private placeAt(offset: number): { line: number; column: number } {
-    const { line, col } = this.lines.linePos(Math.max(offset, 0));
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    return { ...this.lines.at(this.nodeAt(path, atKey === true).offset), path: pathText(told), message };
   }
 
   /** The value at a path; where there is none, the deepest one above it. */

@@ -1,16 +1,7 @@
-import {
-  isPair,
-  isScalar,
-  isSeq,
-  visit,
-  type Document,
-  type LineCounter,
-  type Node,
-  type Pair,
-  type Scalar,
-} from 'yaml';
+import { isPair, isScalar, isSeq, visit, type Document, type Node, type Pair, type Scalar } from 'yaml';
 import { MOST_TOLD } from '../model/shown';
 import type { Path } from './fault';
+import type { Lines } from './lines';
 import type { AliasTargets } from './yaml-aliases';
 import { syntaxMessage } from './yaml-messages';
 
@@ -23,14 +14,14 @@ export interface YamlFault {
 }
 
 /** Where the text is no YAML of ours. One fault a line: what follows it there is mostly its echo. */
-export function syntaxFaults(document: Document.Parsed, text: string, lines: LineCounter): YamlFault[] {
+export function syntaxFaults(document: Document.Parsed, text: string, lines: Lines): YamlFault[] {
   const whole = wholeFault(document, text);
   if (whole !== undefined) return [whole];
   const openers = openersOf(document);
   const byLine = new Map<number, YamlFault>();
   for (const error of [...document.errors, ...document.warnings].slice(0, MOST_TOLD)) {
     const offset = isUnclosed(error.message) ? openedBefore(openers, error.pos[0]) : error.pos[0];
-    const { line } = lines.linePos(offset);
+    const { line } = lines.at(offset);
     if (!byLine.has(line)) byLine.set(line, { offset, path: [], message: syntaxMessage(error) });
   }
   return [...byLine.values()];

@@ -1,6 +1,5 @@
-import type { PlacedFault } from '../../src/config/fault';
 import { parseConfiguration } from '../../src/config/parse';
-import { cpuMs } from '../cpu';
+import { measured } from '../cpu';
 
 /** What is longest for its length to judge: each row cost minutes, or the process, before there were bounds. */
 const ROWS: readonly (readonly [name: string, part: (index: number) => string, fault: RegExp])[] = [
@@ -80,9 +79,6 @@ test.each(DEEP)('10,000 %s inside of each other are refused where they pass 60 l
 });
 
 function judged(text: string) {
-  let faults: readonly PlacedFault[] = [];
-  const spentMs = cpuMs(() => {
-    ({ faults } = parseConfiguration(text));
-  });
-  return { faults, spentMs };
+  const { value, spentMs } = measured(() => parseConfiguration(text));
+  return { faults: value.faults, spentMs };
 }

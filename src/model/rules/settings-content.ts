@@ -142,7 +142,7 @@ function unknownFlags(names: Iterable<string>): string[] {
 }
 
 function unknownFlagText([flag = '']: readonly string[]): string {
-  return `Unknown feature flag ${shown(flag)}${suggestion(flag, Object.keys(flags))}`;
+  return `Unknown feature flag ${shown(flag)}${suggestion(flag, Object.keys(flags)) || '; remove it'}`;
 }
 
 /** In this table every name is one of a flag. */

@@ -2,6 +2,10 @@ import { below, type Wrong } from './case';
 
 export const SETTINGS_2: readonly Wrong[] = [
   below(
+    'runners: [{ settings: { feature_flags: { FF_OF_SOMEBODY_ELSE_ALTOGETHER: true } } }]',
+    '2:40  runners[0].settings.feature_flags  Unknown feature flag "FF_OF_SOMEBODY_ELSE_ALTOGETHER"; remove it',
+  ),
+  below(
     'runners: [{ settings: { kubernetes: { retry_limits: { a: null } } } }]',
     '2:53  runners[0].settings.kubernetes.retry_limits  Cannot use this value: expected a value without empty parts and without huge numbers',
   ),
