@@ -6,8 +6,8 @@ module.exports = {
   testMatch: ['**/*.e2e.ts'],
   globalSetup: '<rootDir>/test/e2e/setup.ts',
   globalTeardown: '<rootDir>/test/e2e/teardown.ts',
-  reporters: ['default', '<rootDir>/test/e2e/report/summary-reporter.js'],
-  testSequencer: '<rootDir>/test/e2e/report/alone-last.js',
+  reporters: ['default', '<rootDir>/test/report/summary-reporter.js'],
+  testSequencer: '<rootDir>/test/e2e/needs/alone-last.js',
   // Waits have their own bounds, which say what was waited for; this one only ends what hangs.
   testTimeout: 600_000,
   maxWorkers: 3,

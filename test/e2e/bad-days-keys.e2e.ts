@@ -1,9 +1,9 @@
 import { patch, podsOf, remove } from './cluster/api';
 import { diffOf, driftOf } from './cluster/drift';
 import { processesOf } from './cluster/objects';
-import { count, note } from './report/facts';
-import { stopwatch } from './report/stopwatch';
-import { besideOthers } from './report/turns';
+import { count, note } from '../report/facts';
+import { stopwatch } from '../report/stopwatch';
+import { besideOthers } from './needs/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import { HeldJob, holesIn } from './system/held-job';
 import { complaints, said } from './system/job-log';

@@ -1,9 +1,9 @@
 import { logOf, podsOf, remove } from './cluster/api';
 import { isReady, processesOf, type Pod } from './cluster/objects';
 import { until, untilTrue } from './cluster/until';
-import { count, note } from './report/facts';
-import { stopwatch } from './report/stopwatch';
-import { besideOthers } from './report/turns';
+import { count, note } from '../report/facts';
+import { stopwatch } from '../report/stopwatch';
+import { besideOthers } from './needs/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import type { Wish } from './system/configuration';
 import { HeldJob, holesIn } from './system/held-job';

@@ -1,9 +1,9 @@
 import { get, patch, podsOf, remove } from './cluster/api';
 import type { Workload } from './cluster/objects';
 import { untilTrue } from './cluster/until';
-import { note } from './report/facts';
-import { secondsOf } from './report/stopwatch';
-import { besideOthers } from './report/turns';
+import { note } from '../report/facts';
+import { secondsOf } from '../report/stopwatch';
+import { besideOthers } from './needs/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import { complaints } from './system/job-log';
 import { StoreShell } from './system/store-shell';

@@ -1,8 +1,8 @@
 import { remove, secretOf, tryGet } from './cluster/api';
 import { untilTrue } from './cluster/until';
-import { count, note } from './report/facts';
-import { secondsOf } from './report/stopwatch';
-import { besideOthers } from './report/turns';
+import { count, note } from '../report/facts';
+import { secondsOf } from '../report/stopwatch';
+import { besideOthers } from './needs/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import { finished } from './system/ci-jobs';
 import { typeDocumented } from './system/documented';

@@ -1,7 +1,7 @@
 import { podsOf, remove } from './cluster/api';
-import { note } from './report/facts';
-import { secondsOf } from './report/stopwatch';
-import { besideOthers } from './report/turns';
+import { note } from '../report/facts';
+import { secondsOf } from '../report/stopwatch';
+import { besideOthers } from './needs/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import { finished } from './system/ci-jobs';
 import { reportOf } from './system/gitlab';

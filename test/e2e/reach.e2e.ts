@@ -1,8 +1,8 @@
 import { podsOf, secretOf } from './cluster/api';
 import { workerNodes } from './needs/needs';
 import { METADATA, metadataService } from './needs/metadata';
-import { count, note } from './report/facts';
-import { besideOthers } from './report/turns';
+import { count, note } from '../report/facts';
+import { besideOthers } from './needs/turns';
 import { attemptsScript, outcomesOf, type Attempts } from './system/attempts';
 import { cacheOf, SAVE } from './system/archive';
 import { plainLog } from './system/job-log';

@@ -1,6 +1,6 @@
 import { workerNodes } from './needs/needs';
-import { count, note } from './report/facts';
-import { besideOthers } from './report/turns';
+import { count, note } from '../report/facts';
+import { besideOthers } from './needs/turns';
 import { cacheOf, READ, SAVE } from './system/archive';
 import { finished } from './system/ci-jobs';
 import { cacheSections, complaints, said } from './system/job-log';

@@ -1,6 +1,6 @@
 import { workerNodes } from './needs/needs';
-import { note } from './report/facts';
-import { alone } from './report/turns';
+import { note } from '../report/facts';
+import { alone } from './needs/turns';
 import { cacheOf } from './system/archive';
 import { cacheSeconds, complaints, said } from './system/job-log';
 import { System } from './system/system';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { count } from '../report/facts';
 import { DAMAGES, dice } from './damage';
 import { Bench } from './refused';
 import { PATIENCE_MS, runs } from './runs';
@@ -26,6 +27,7 @@ test.each(Object.entries(DAMAGES))(
       }),
       runs(SHARE),
     );
+    count('damaged configurations tried', runs(SHARE).numRuns);
   },
   PATIENCE_MS,
 );

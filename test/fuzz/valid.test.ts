@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseConfiguration } from '../../src/config/parse';
+import { note } from '../report/facts';
 import { wrongWith } from './accepted';
 import { keysOfInput, keysOfSchema } from './keys-seen';
 import { PATIENCE_MS, runs } from './runs';
@@ -32,6 +33,7 @@ test(
     );
     const share = 1 - [...refused.values()].reduce((sum, one) => sum + one, 0) / count;
     if (process.env.RUNNER_CACHE_FUZZ_TELL !== undefined) tell(count, share, refused);
+    note('configurations from the schema', `${count} tried, ${(share * 100).toFixed(1)} % accepted`);
     expect(share).toBeGreaterThanOrEqual(0.8);
     expect([...known].filter((key) => !seen.has(key))).toEqual([]);
   },

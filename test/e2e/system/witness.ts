@@ -1,5 +1,5 @@
 import type { JobReport } from '../gitlab/state';
-import { count } from '../report/facts';
+import { count } from '../../report/facts';
 import { finished, type CiRunner, type JobWish } from './ci-jobs';
 import { said } from './job-log';
 

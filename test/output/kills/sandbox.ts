@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { ManifestFiles } from '../../../src/output/manifest-files';
-import { count, note } from '../../e2e/report/facts';
+import { count, note } from '../../report/facts';
 import { put, textsOf, treeOf } from '../trees';
 
 /** How many kills: a few in `npm test`, in `npm run kills` as many as it says. */

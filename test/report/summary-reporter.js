@@ -19,7 +19,7 @@ module.exports = class SummaryReporter {
   }
 };
 
-/** What test/e2e/report/facts.ts wrote. */
+/** What test/report/facts.ts wrote. */
 function factsOf(file) {
   if (file === undefined || !existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n');
