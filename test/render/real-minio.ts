@@ -1,15 +1,18 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { ROOT_KEYS } from './minio';
 import type { Shell } from './sandbox';
 
-/** Where a lab has put the server and `mc`; tests that need them are skipped elsewhere. */
-const LAB = join(homedir(), '.cache/runner-cache-lab/bin');
+/** The first folder of PATH that has both; tests that need them are skipped where there is none. */
+const FOLDER = (process.env.PATH ?? '')
+  .split(delimiter)
+  .find((folder) => ['minio', 'mc'].every((name) => existsSync(join(folder, name))));
 
-export const HAS_MINIO = ['minio', 'mc'].every((name) => existsSync(join(LAB, name)));
+export const HAS_MINIO = FOLDER !== undefined;
+const program = (name: string): string => join(FOLDER ?? '', name);
 
 /** A MinIO of its own, with the alias `root` in place. */
 export interface RealMinio {
@@ -22,7 +25,7 @@ export interface RealMinio {
 export async function realMinio(): Promise<RealMinio> {
   const root = mkdtempSync(join(tmpdir(), 'real-minio-'));
   const address = `127.0.0.1:${await freePort()}`;
-  const server = spawn(join(LAB, 'minio'), ['server', join(root, 'data'), '--address', address], {
+  const server = spawn(program('minio'), ['server', join(root, 'data'), '--address', address], {
     env: {
       MINIO_ROOT_USER: ROOT_KEYS[0],
       MINIO_ROOT_PASSWORD: ROOT_KEYS[1],
@@ -32,7 +35,7 @@ export async function realMinio(): Promise<RealMinio> {
     stdio: 'ignore',
   });
   mkdirSync(join(root, 'bin'));
-  symlinkSync(join(LAB, 'mc'), join(root, 'bin/mc'));
+  symlinkSync(program('mc'), join(root, 'bin/mc'));
   const env = { PATH: join(root, 'bin'), MC_CONFIG_DIR: join(root, 'mc'), HOME: root };
   const call = (
     command: string,
@@ -44,7 +47,7 @@ export async function realMinio(): Promise<RealMinio> {
   };
   const alias = ['alias', 'set', 'root', `http://${address}`, '--api', 'S3v4', '--path', 'on'];
   const mc = (words: readonly string[], input?: string): string => {
-    const { code, output } = call(join(LAB, 'mc'), words, input);
+    const { code, output } = call(program('mc'), words, input);
     if (code !== 0) throw new Error(`mc ${words.join(' ')}: ${output}`);
     return output;
   };
