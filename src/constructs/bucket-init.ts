@@ -1,15 +1,14 @@
 import { Construct } from 'constructs';
 import { RENAMED } from '../kubernetes/argocd';
 import { contentHash } from '../kubernetes/hash';
-import { DNS, networkPolicy, podsNamed, toPods, type Pods } from '../kubernetes/network';
+import type { Pods } from '../kubernetes/network';
 import type { EnvVar, PodTemplate } from '../kubernetes/object';
 import { kubeObject } from '../kubernetes/object';
 import { POD_SECURITY, RETRIES } from '../kubernetes/pod';
-import { serviceAccount } from '../kubernetes/service-account';
 import { labelsOf, NAMES } from '../model/names';
 import { JOB_LOOP } from '../render/bucket-loop';
 import { BUCKET_SCRIPT } from '../render/bucket-script';
-import { toolsContainer, toolsVolumes, type BucketToolsProps } from './bucket-tools';
+import { toolsContainer, toolsPods, toolsVolumes, type BucketToolsProps } from './bucket-tools';
 
 export interface BucketInitProps extends BucketToolsProps {
   /** Scripts, policies and lifecycle rule, by file name. */
@@ -34,8 +33,7 @@ export class BucketInit extends Construct {
     const name = NAMES.bucketInit;
     // A store of another kind begins empty, with the same script.
     const revision = contentHash([files, jobTemplate(props, []), rotation, store.storage.kind]);
-    this.pods = podsNamed(namespace, name);
-    serviceAccount(this, namespace, name);
+    this.pods = toolsPods(this, name, props);
     kubeObject(this, 'ConfigMap', {
       metadata: { name, namespace, labels: labelsOf(name) },
       data: { ...files, [BUCKET_SCRIPT.revision]: revision },
@@ -43,10 +41,6 @@ export class BucketInit extends Construct {
     kubeObject(this, 'Job', {
       metadata: { name: `${name}-${revision}`, namespace, annotations: RENAMED, labels: labelsOf(name) },
       spec: { ...RETRIES, template: jobTemplate(props, [{ name: 'REVISION', value: revision }]) },
-    });
-    networkPolicy(this, name, this.pods, {
-      ingress: [],
-      egress: [DNS, toPods(podsNamed(namespace, NAMES.minio), store.endpoint.port)],
     });
   }
 }

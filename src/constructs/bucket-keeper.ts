@@ -1,12 +1,11 @@
 import { Construct } from 'constructs';
-import { DNS, networkPolicy, podsNamed, toPods, type Pods } from '../kubernetes/network';
+import type { Pods } from '../kubernetes/network';
 import type { PodSpec } from '../kubernetes/object';
 import { kubeObject } from '../kubernetes/object';
 import { LEAVES_LOST_NODE, POD_SECURITY } from '../kubernetes/pod';
-import { serviceAccount } from '../kubernetes/service-account';
 import { labelsOf, NAMES, SELECTOR_LABEL } from '../model/names';
 import { KEEPER_LOOP, KEPT_STATE } from '../render/bucket-loop';
-import { toolsContainer, toolsVolumes, type BucketToolsProps } from './bucket-tools';
+import { toolsContainer, toolsPods, toolsVolumes, type BucketToolsProps } from './bucket-tools';
 
 /**
  * Brings back what MinIO forgets with its pod or somebody deletes, and evicts the oldest archives of a bucket that is
@@ -18,10 +17,9 @@ export class BucketKeeper extends Construct {
 
   constructor(scope: Construct, id: string, props: BucketToolsProps) {
     super(scope, id);
-    const { namespace, endpoint } = props.store;
+    const { namespace } = props.store;
     const name = NAMES.bucketKeeper;
-    this.pods = podsNamed(namespace, name);
-    serviceAccount(this, namespace, name);
+    this.pods = toolsPods(this, name, props);
     kubeObject(this, 'Deployment', {
       metadata: { name, namespace, labels: labelsOf(name) },
       spec: {
@@ -33,10 +31,6 @@ export class BucketKeeper extends Construct {
         strategy: { type: 'Recreate' },
         template: { metadata: { labels: labelsOf(name) }, spec: keeperPod(props) },
       },
-    });
-    networkPolicy(this, name, this.pods, {
-      ingress: [],
-      egress: [DNS, toPods(podsNamed(namespace, NAMES.minio), endpoint.port)],
     });
   }
 }

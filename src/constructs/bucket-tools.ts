@@ -1,5 +1,8 @@
+import type { Construct } from 'constructs';
+import { DNS, networkPolicy, podsNamed, toPods, type Pods } from '../kubernetes/network';
 import type { Container, EnvVar, Volume } from '../kubernetes/object';
 import { CONTAINER_SECURITY, memoryFolder } from '../kubernetes/pod';
+import { serviceAccount } from '../kubernetes/service-account';
 import { urlOf } from '../model/endpoint';
 import type { Images, MinioStore } from '../model/model';
 import { NAMES } from '../model/names';
@@ -42,6 +45,18 @@ export function toolsContainer({ store, images }: BucketToolsProps, { name, loop
       { name: 'bucket-tmp', mountPath: '/tmp' },
     ],
   };
+}
+
+/** Their account, and the policy by which they reach names and MinIO only, and nobody reaches them. */
+export function toolsPods(scope: Construct, name: string, { store }: BucketToolsProps): Pods {
+  const { namespace, endpoint } = store;
+  const pods = podsNamed(namespace, name);
+  serviceAccount(scope, namespace, name);
+  networkPolicy(scope, name, pods, {
+    ingress: [],
+    egress: [DNS, toPods(podsNamed(namespace, NAMES.minio), endpoint.port)],
+  });
+  return pods;
 }
 
 export function toolsVolumes({ runners }: BucketToolsProps, waiting: Waiting): readonly Volume[] {
