@@ -1,35 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse as parseToml } from 'smol-toml';
-import { parse } from 'yaml';
-import { addCharts } from '../../src/app';
 import type { Model, Runner } from '../../src/model/model';
 import { isTable, listOf, textOf, type Settings, type SettingValue } from '../../src/model/settings';
-import { manifestFiles } from '../../src/output/manifest-files';
-import { newApp } from '../../src/runner-cache';
-import type { Manifest, ManifestObject } from '../manifests/load';
+import { manifestsOfModel, type Manifest } from '../manifests/load';
 import { refusedBy } from '../manifests/releases';
 import { broughtBy, findings, secretBytes, secretsIn } from '../manifests/rules';
 import { dataOf, tryFind } from '../manifests/rules/rule';
 
 /** Everything that is wrong with the manifests of a configuration that was accepted. */
 export function wrongWith(model: Model): readonly string[] {
-  const tree = treeOf(model);
+  const tree = manifestsOfModel(model);
   return [
     ...refusedBy(model.cluster.kubernetes.minor, tree),
     ...findings(tree, broughtBy(model)),
     ...secretBytes(tree, secretsIn(model)),
     ...model.runners.flatMap((runner) => lostSettings(tree, runner)),
   ];
-}
-
-function treeOf(model: Model): readonly Manifest[] {
-  const app = newApp();
-  addCharts(app, model);
-  return [...manifestFiles(app, 'runner-cache.yaml')].map(([path, text]) => ({
-    path,
-    text,
-    object: parse(text, { version: '1.1' }) as ManifestObject,
-  }));
 }
 
 /** Settings that the runner does not find in its file as they were said. */

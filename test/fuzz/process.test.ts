@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { folderWith, run } from '../commands/run';
 import { DAMAGES, dice } from './damage';
+import { STACK_TRACE } from './refused';
 import { PATIENCE_MS, runs } from './runs';
 import { written } from './valid-arbitrary';
 
@@ -49,7 +50,7 @@ async function wrongWithProcess(folder: string, content: string | Uint8Array): P
     ...(places.length === err.split('\n').length - 1
       ? []
       : [`more than faults is told: ${err.slice(0, 500)}`]),
-    ...(/^\s+at |Error:/m.test(err) ? [`a stack trace is told: ${err.slice(0, 500)}`] : []),
+    ...(STACK_TRACE.test(err) ? [`a stack trace is told: ${err.slice(0, 500)}`] : []),
     ...(readdirSync(folder).length === 1 ? [] : [`something is left: ${readdirSync(folder).join(', ')}`]),
   ];
 }

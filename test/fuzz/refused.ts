@@ -16,6 +16,9 @@ const PROTOTYPE = Reflect.ownKeys(Object.prototype).length;
 /** What a terminal obeys, what ends a line, and half of a character. */
 const NO_LINE = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/u;
 
+/** What no person should be told. */
+export const STACK_TRACE = /^\s+at |Error:/m;
+
 /** A folder of its own, with a configuration and, in half of the cases, an output that was there before. */
 export class Bench {
   private readonly folder = mkdtempSync(join(tmpdir(), 'runner-cache-fuzz-'));
@@ -63,7 +66,7 @@ export class Bench {
     return [
       ...(code === 1 ? [] : ['a refusal is no failure']),
       ...(out === '' ? [] : ['a refusal has results']),
-      ...(/^\s+at |Error:/m.test(err) ? ['a stack trace is told'] : []),
+      ...(STACK_TRACE.test(err) ? ['a stack trace is told'] : []),
       ...(JSON.stringify(hashesOf(this.output)) === JSON.stringify(this.before)
         ? []
         : ['the output was changed']),

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, YamlOutputType } from 'cdk8s';
 import { parse } from 'yaml';
 import { addCharts } from '../../src/app';
 import { parseConfiguration } from '../../src/config/parse';
 import type { Model } from '../../src/model/model';
 import { manifestFiles } from '../../src/output/manifest-files';
+import { newApp } from '../../src/runner-cache';
 
 /** A value of a manifest. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -47,8 +47,12 @@ export function modelOf(configuration: string): Model {
 
 /** Everything that a configuration becomes, read back from its YAML. */
 export function manifestsOf(configuration: string): readonly Manifest[] {
-  const app = new App({ yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
-  addCharts(app, modelOf(configuration));
+  return manifestsOfModel(modelOf(configuration));
+}
+
+export function manifestsOfModel(model: Model): readonly Manifest[] {
+  const app = newApp();
+  addCharts(app, model);
   return [...manifestFiles(app, 'runner-cache.yaml')].map(([path, text]) => ({
     path,
     text,
