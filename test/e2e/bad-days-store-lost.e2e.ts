@@ -6,7 +6,8 @@ import { besideOthers } from './needs/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import { finished } from './system/ci-jobs';
 import { typeDocumented } from './system/documented';
-import { complaints, said } from './system/job-log';
+import { complaints } from './system/job-log';
+import { expectRoundTrip } from './system/round-trip';
 import { StoreServer } from './system/store-server';
 import { StoreShell } from './system/store-shell';
 import { storeState, storeStateOf } from './system/store-state';
@@ -53,7 +54,7 @@ test('the bucket, the user and its policy are deleted: the keeper makes them aga
   const healed = untilTrue('all to be back', 90, async () => (await storeState(shell)) === whole);
   note('bucket, user and policy deleted: until all is back', await secondsOf(() => healed));
   expect((await finished(during)).state).toBe('success');
-  await savesAndRestores('bucket');
+  await expectRoundTrip(system.runner(), 'bucket');
   count('faults survived');
 });
 
@@ -67,18 +68,9 @@ test('a volume comes back empty: the keeper makes everything again, and jobs sav
   await minio.up();
   const healed = untilTrue('all to be back', 90, async () => (await storeState(shell)) === whole);
   note('volume came back empty: until all is back, from the start of MinIO', await secondsOf(() => healed));
-  await savesAndRestores('volume');
+  await expectRoundTrip(system.runner(), 'volume');
   await typeDocumented('A bucket or a user was deleted', system);
   await system.settled();
   expect(await storeState(shell)).toBe(whole);
   count('faults survived');
 });
-
-/** The next two jobs of a key find the cache whole. */
-async function savesAndRestores(key: string): Promise<void> {
-  const runner = system.runner();
-  const saved = await runner.run({ script: SAVE, cache: cacheOf(key, 'push') });
-  const restored = await runner.run({ script: READ, cache: cacheOf(key, 'pull') });
-  expect(said(restored, 'FOUND')).toBe(said(saved, 'WROTE'));
-  expect([...complaints(saved), ...complaints(restored)]).toEqual([]);
-}

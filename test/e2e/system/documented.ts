@@ -5,10 +5,15 @@ import type { System } from './system';
 
 const OPERATIONS = join(__dirname, '..', '..', '..', 'docs', 'operations.md');
 
-/** Types what docs/operations.md says below a heading, with the names of this system. */
-export async function typeDocumented(heading: string, { store, manifests }: System): Promise<void> {
+/** Types what docs/operations.md says below a heading, in its first block of commands or another, with the names of this system. */
+export async function typeDocumented(
+  heading: string,
+  { store, manifests }: System,
+  block = 0,
+): Promise<void> {
   const section = readFileSync(OPERATIONS, 'utf8').split(`\n## ${heading}\n`)[1] ?? '';
-  const commands = /```sh\n([^]*?)```/.exec(section.split('\n## ')[0] ?? '')?.[1];
+  const blocks = [...(section.split('\n## ')[0] ?? '').matchAll(/```sh\n([^]*?)```/g)];
+  const commands = blocks[block]?.[1];
   if (commands === undefined) throw new Error(`There are no commands below "${heading}" in ${OPERATIONS}`);
   const ours = commands
     .replaceAll('-n minio', `-n ${store}`)

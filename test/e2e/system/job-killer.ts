@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { get, linesOf, list, remove } from '../cluster/api';
 import type { Pod, Workload } from '../cluster/objects';
 import { until, untilTrue } from '../cluster/until';
-import type { JobName } from './run-again';
 import type { System } from './system';
+
+type JobName = 'minio-keys' | 'minio-bucket-init';
 
 /** Starts the Job of the synthesized manifests, alone, and kills its pod: no grace, no goodbye. */
 export class JobKiller {
