@@ -12,7 +12,7 @@ import { Manifests } from './system/manifests';
 import { expectRoundTrip } from './system/round-trip';
 import { StoreShell } from './system/store-shell';
 import { storeStateOf } from './system/store-state';
-import { System } from './system/system';
+import { installed } from './system/installed';
 
 besideOthers();
 
@@ -22,14 +22,8 @@ const CHANGED: Wish = {
 };
 const TELL = ['echo "CONFIGURATION ${CONFIGURATION:-first}"'];
 
-const system = new System('rollout', STORE);
+const system = installed('rollout', STORE);
 const runner = system.runner();
-
-beforeAll(async () => {
-  await system.apply();
-  await system.settled();
-});
-afterAll(() => system.remove());
 
 const managers = async (): Promise<readonly Pod[]> => podsOf(await system.manager());
 

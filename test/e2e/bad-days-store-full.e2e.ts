@@ -7,14 +7,14 @@ import { besideOthers } from './needs/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import { complaints } from './system/job-log';
 import { StoreShell } from './system/store-shell';
-import { System } from './system/system';
+import { installed } from './system/installed';
 import { managerThatFailed } from './system/waiting-manager';
 import { Witness } from './system/witness';
 
 besideOthers();
 
 /** A quota of 972 MiB. Above 572 MiB the keeper evicts, until no more than 457 MiB are left. */
-const system = new System('full', {
+const system = installed('full', {
   store: { storage: { kind: 'volume', size: '1Gi' } },
   cache: { maxArchive: '200Mi' },
 });
@@ -22,12 +22,9 @@ let witness: Witness;
 let shell: StoreShell;
 
 beforeAll(async () => {
-  await system.apply();
-  await system.settled();
   shell = await StoreShell.open(system);
   ({ witness } = await Witness.save(system.runner()));
 });
-afterAll(() => system.remove());
 
 test('the store is nearly full: the oldest archives go, and no others', async () => {
   // Only the last one crosses the mark, so that it does not matter when the keeper looks.

@@ -11,25 +11,22 @@ import { expectRoundTrip } from './system/round-trip';
 import { StoreServer } from './system/store-server';
 import { StoreShell } from './system/store-shell';
 import { storeState, storeStateOf } from './system/store-state';
-import { System } from './system/system';
+import { installed } from './system/installed';
 import { Witness } from './system/witness';
 
 besideOthers();
 
-const system = new System('lost', { store: { storage: { kind: 'volume', size: '8Gi' } } });
+const system = installed('lost', { store: { storage: { kind: 'volume', size: '8Gi' } } });
 let witness: Witness;
 let shell: StoreShell;
 /** What has to be there, whatever happens. */
 let whole: string;
 
 beforeAll(async () => {
-  await system.apply();
-  await system.settled();
   shell = await StoreShell.open(system);
   whole = JSON.stringify(await storeStateOf(shell));
   ({ witness } = await Witness.save(system.runner()));
 });
-afterAll(() => system.remove());
 
 test('the root keys change by what the docs say: jobs work during and after, users and archives stay', async () => {
   const before = await secretOf(system.store, 'minio-root');

@@ -7,13 +7,13 @@ import { finished } from './system/ci-jobs';
 import { reportOf } from './system/gitlab';
 import { cacheSeconds, complaints, said } from './system/job-log';
 import { StoreServer } from './system/store-server';
-import { System } from './system/system';
+import { installed } from './system/installed';
 import { failuresOf, managerThatFailed, rollManager } from './system/waiting-manager';
 import { Witness } from './system/witness';
 
 besideOthers();
 
-const system = new System('days', { store: { storage: { kind: 'volume', size: '8Gi' } } });
+const system = installed('days', { store: { storage: { kind: 'volume', size: '8Gi' } } });
 const minio = new StoreServer(system);
 let witness: Witness;
 /** What a job writes that saves under the key `big`; large enough to be interrupted. */
@@ -21,13 +21,10 @@ const BIG = ['mkdir -p .cache && head -c 200000000 /dev/urandom >.cache/random',
 let big: string | undefined;
 
 beforeAll(async () => {
-  await system.apply();
-  await system.settled();
   const first = await Witness.save(system.runner(), { script: SAVE, cache: cacheOf('big') });
   witness = first.witness;
   big = said(first.job, 'WROTE');
 });
-afterAll(() => system.remove());
 
 test('MinIO dies during an upload: the job stays green, and the key keeps an archive that is whole', async () => {
   const id = await witness.queue({ script: BIG, cache: cacheOf('big', 'push') });

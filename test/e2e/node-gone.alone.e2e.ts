@@ -7,15 +7,9 @@ import { count, note } from '../report/facts';
 import { alone } from './needs/turns';
 import { cacheOf, READ, SAVE } from './system/archive';
 import { said } from './system/job-log';
-import { System } from './system/system';
+import { installed } from './system/installed';
 
-const system = new System('node', {});
-
-beforeAll(async () => {
-  await system.apply();
-  await system.settled();
-});
-afterAll(() => system.remove());
+const system = installed('node', {});
 
 test('the node of the cache is gone: MinIO comes back elsewhere, empty and whole, and jobs stay green', async () => {
   const runner = system.runner();

@@ -8,11 +8,11 @@ import { cacheOf, SAVE } from './system/archive';
 import { plainLog } from './system/job-log';
 import { presigned, type Signed } from './system/presign';
 import { Stranger } from './system/stranger';
-import { System } from './system/system';
+import { installed } from './system/installed';
 
 besideOthers();
 
-const system = new System('reach', {
+const system = installed('reach', {
   runners: [{ name: 'main' }, { name: 'other', cache: { path: 'other' } }],
 });
 const host = `minio.${system.store}.svc.cluster.local:9000`;
@@ -21,14 +21,11 @@ const OWN = 'cache/cache/project/42/mine-non_protected';
 const OTHERS = 'cache/other/project/42/theirs-non_protected';
 
 beforeAll(async () => {
-  await system.apply();
-  await system.settled();
   await Promise.all([
     system.runner().run({ script: SAVE, cache: cacheOf('mine') }),
     system.runner('other').run({ script: SAVE, cache: cacheOf('theirs') }),
   ]);
 });
-afterAll(() => system.remove());
 
 /** Each attempt from within a job of the runner `main`. */
 async function tried(attempts: Attempts): Promise<Readonly<Record<string, string>>> {

@@ -5,12 +5,12 @@ import { cacheOf, READ, SAVE } from './system/archive';
 import { finished } from './system/ci-jobs';
 import { cacheSections, complaints, said } from './system/job-log';
 import { StoreShell } from './system/store-shell';
-import { System } from './system/system';
+import { installed } from './system/installed';
 
 besideOthers();
 
 const JOBS_AT_ONCE = 50;
-const system = new System('trips', {
+const system = installed('trips', {
   cache: { maxArchive: '2Mi' },
   store: { storage: { kind: 'ephemeral', size: '8Gi' } },
   runners: [
@@ -24,11 +24,8 @@ let shell: StoreShell;
 
 beforeAll(async () => {
   [here = '', there = ''] = await workerNodes();
-  await system.apply();
-  await system.settled();
   shell = await StoreShell.open(system);
 });
-afterAll(() => system.remove());
 
 test('what a job saves on one node, a job on the other node restores, and the other way round', async () => {
   const runner = system.runner();

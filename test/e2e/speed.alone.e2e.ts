@@ -3,15 +3,9 @@ import { note } from '../report/facts';
 import { alone } from './needs/turns';
 import { cacheOf } from './system/archive';
 import { cacheSeconds, complaints, said } from './system/job-log';
-import { System } from './system/system';
+import { installed } from './system/installed';
 
-const system = new System('speed', { store: { storage: { kind: 'ephemeral', size: '10Gi' } } });
-
-beforeAll(async () => {
-  await system.apply();
-  await system.settled();
-});
-afterAll(() => system.remove());
+const system = installed('speed', { store: { storage: { kind: 'ephemeral', size: '10Gi' } } });
 
 /** The settings of the recipe of 2018: what a runner of that time did unasked. */
 const RECIPE = {
