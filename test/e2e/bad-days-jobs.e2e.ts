@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { list, logOf, patch, podsOf, remove } from './cluster/api';
+import { list, logOf, patch, podsOf, remove, scale } from './cluster/api';
 import { processesOf, type Pod, type Workload } from './cluster/objects';
 import { until } from './cluster/until';
 import { count, note } from '../report/facts';
@@ -145,7 +145,7 @@ test('bucket-init killed after each of its steps ends with the state of one that
   const shell = await StoreShell.open(system);
   const undisturbed = await storeStateOf(shell);
   // It would do the Job's work; applying brings it back.
-  await patch('deployments', system.store, 'minio-bucket-keeper', { spec: { replicas: 0 } });
+  await scale(system.store, 'minio-bucket-keeper', 0);
   const { accesskey = '' } = await secrets.ofRunner();
   await shell.run(`mc rb --force root/cache
     for user in ${undisturbed.users.join(' ')}; do mc admin user rm root "$user"; done

@@ -1,5 +1,4 @@
-import { get, patch, podsOf, remove } from './cluster/api';
-import type { Workload } from './cluster/objects';
+import { podsOf, remove, scale } from './cluster/api';
 import { untilTrue } from './cluster/until';
 import { note } from '../report/facts';
 import { secondsOf } from '../report/stopwatch';
@@ -93,7 +92,6 @@ async function countAtOnce(): Promise<void> {
 }
 
 async function scaleKeeper(replicas: number): Promise<void> {
-  await patch('deployments', system.store, 'minio-bucket-keeper', { spec: { replicas } });
-  const keeper = await get<Workload>('deployments', system.store, 'minio-bucket-keeper');
+  const keeper = await scale(system.store, 'minio-bucket-keeper', replicas);
   await untilTrue('the keeper', 60, async () => (await podsOf(keeper)).length === replicas);
 }

@@ -2,8 +2,7 @@ import { mkdtempSync, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { list, remove } from './cluster/api';
-import { untilTrue } from './cluster/until';
+import { namespaces, removeNamespaces } from './cluster/namespaces';
 import { createGitLab } from './gitlab/server';
 import { addressForPods } from './needs/address';
 import { enforcesPolicies } from './needs/policies';
@@ -27,7 +26,7 @@ export default async function setup(): Promise<void> {
 async function prepare(): Promise<void> {
   await demandCluster();
   await demandNeeds();
-  await removeLeftovers();
+  await removeNamespaces((await namespaces()).filter((name) => name.startsWith(PREFIX)));
   const host = await addressForPods();
   const gitlab = createGitLab();
   await new Promise<void>((resolve) =>
@@ -38,15 +37,4 @@ async function prepare(): Promise<void> {
   process.env.E2E_GITLAB = `http://${host}:${port}`;
   process.env.E2E_GITLAB_CONTROL = `http://127.0.0.1:${port}`;
   process.env.E2E_POLICIES = (await enforcesPolicies()) ? 'enforced' : 'not enforced';
-}
-
-async function removeLeftovers(): Promise<void> {
-  const leftovers = async (): Promise<string[]> =>
-    (await list('namespaces')).map(({ metadata }) => metadata.name).filter((name) => name.startsWith(PREFIX));
-  for (const name of await leftovers()) await remove('namespaces', undefined, name);
-  await untilTrue(
-    'the namespaces of an earlier run to be gone',
-    180,
-    async () => (await leftovers()).length === 0,
-  );
 }

@@ -99,6 +99,12 @@ export async function remove(
   if (response.status !== 404) await answerOf(response);
 }
 
+/** Asks for so many pods of a Deployment; does not wait for them. */
+export async function scale(namespace: string, name: string, replicas: number): Promise<Workload> {
+  await patch('deployments', namespace, name, { spec: { replicas } });
+  return get('deployments', namespace, name);
+}
+
 export function podsOf({ metadata, spec }: Workload): Promise<readonly Pod[]> {
   return list<Pod>('pods', metadata.namespace, spec.selector.matchLabels);
 }

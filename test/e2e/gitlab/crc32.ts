@@ -4,7 +4,7 @@ const TABLE = Array.from({ length: 256 }, (_, byte) => {
   return value >>> 0;
 });
 
-/** The checksum that a runner sends of its log. Node has it from 22 only. */
+/** The checksum that a runner sends of its log. Node has it from 20.15 only. */
 export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);

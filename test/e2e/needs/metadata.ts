@@ -1,5 +1,3 @@
-import { get } from '../cluster/api';
-import type { Pod } from '../cluster/objects';
 import { attemptsScript, outcomesOf } from '../system/attempts';
 import { jobImage } from '../system/configuration';
 import { Stranger } from '../system/stranger';
@@ -22,7 +20,7 @@ export async function metadataService(node: string, other: string): Promise<() =
     `ip address add ${ADDRESS}/32 dev lo`,
     'while :; do printf "HTTP/1.0 200 OK\\r\\n\\r\\nmetadata\\n" | nc -l -p 80; done >/dev/null 2>&1 &',
   ]);
-  await router.run([`ip route add ${ADDRESS}/32 via ${await addressOf(server)}`]);
+  await router.run([`ip route add ${ADDRESS}/32 via ${await server.address()}`]);
   const end = async (): Promise<void> => {
     await server.run([`ip address delete ${ADDRESS}/32 dev lo`]);
     await router.run([`ip route delete ${ADDRESS}/32`]);
@@ -41,8 +39,4 @@ function nodeShell(name: string, node: string): Promise<Stranger> {
     hostNetwork: true,
     containers: [{ name: 'it', image: jobImage(), command: ['sleep', '3600'], securityContext }],
   });
-}
-
-async function addressOf({ namespace, pod }: Stranger): Promise<string> {
-  return (await get<Pod>('pods', namespace, pod)).status.podIP ?? '';
 }

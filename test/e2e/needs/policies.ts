@@ -1,52 +1,32 @@
-import { apply, remove } from '../cluster/api';
-import { run, tryRun } from '../cluster/run';
-import { jobImage, PREFIX } from '../system/configuration';
-
-const NAMESPACE = `${PREFIX}policies`;
+import { setTimeout as sleep } from 'node:timers/promises';
+import { apply } from '../cluster/api';
+import { attemptsScript, outcomesOf } from '../system/attempts';
+import { Stranger } from '../system/stranger';
 
 /** Does this cluster drop what a NetworkPolicy forbids? Asked with a real connection, before and after the policy. */
 export async function enforcesPolicies(): Promise<boolean> {
-  const pod = (name: string, ...command: string[]): object => ({
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name, namespace: NAMESPACE, labels: { app: name } },
-    spec: {
-      terminationGracePeriodSeconds: 0,
-      containers: [{ name: 'it', image: jobImage(), command }],
-    },
-  });
-  await apply([
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } },
-    pod('server', 'sh', '-c', 'while :; do echo hello | nc -l -p 8000; done'),
-    pod('client', 'sleep', '600'),
+  const [server, client] = await Promise.all([
+    Stranger.open('policies-server'),
+    Stranger.open('policies-client'),
   ]);
-  await run('kubectl', ['wait', '-n', NAMESPACE, 'pod', '--all', '--for=condition=Ready', '--timeout=120s']);
-  const address = await run('kubectl', [
-    'get',
-    'pod',
-    '-n',
-    NAMESPACE,
-    'server',
-    '-o',
-    'jsonpath={.status.podIP}',
+  await server.run([
+    'while :; do printf "HTTP/1.0 200 OK\\r\\n\\r\\n" | nc -l -p 8000; done >/dev/null 2>&1 &',
   ]);
-  const reaches = async (): Promise<boolean> => {
-    const connect = ['exec', '-n', NAMESPACE, 'client', '--', 'nc', '-w', '3', address, '8000'];
-    return (await tryRun('kubectl', connect)).stdout.includes('hello');
-  };
+  const script = attemptsScript({ it: { method: 'GET', url: `http://${await server.address()}:8000/` } });
+  const reaches = async (): Promise<boolean> => outcomesOf(await client.run(script)).it === '200';
   if (!(await reaches()))
     throw new Error('Two pods without a NetworkPolicy do not reach each other on this cluster');
   await apply([
     {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
-      metadata: { name: 'deny', namespace: NAMESPACE },
-      spec: { podSelector: { matchLabels: { app: 'server' } }, policyTypes: ['Ingress'] },
+      metadata: { name: 'deny', namespace: server.namespace },
+      spec: { podSelector: {}, policyTypes: ['Ingress'] },
     },
   ]);
   // A policy needs a moment to reach the nodes.
-  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await sleep(3000);
   const reached = await reaches();
-  await remove('namespaces', undefined, NAMESPACE);
+  await Promise.all([server, client].map((pod) => pod.close()));
   return !reached;
 }

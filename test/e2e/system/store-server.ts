@@ -1,5 +1,5 @@
-import { get, patch, podsOf, remove } from '../cluster/api';
-import { isReady, type Workload } from '../cluster/objects';
+import { podsOf, remove, scale } from '../cluster/api';
+import { isReady } from '../cluster/objects';
 import { run } from '../cluster/run';
 import { until, untilTrue } from '../cluster/until';
 import type { System } from './system';
@@ -18,13 +18,13 @@ export class StoreServer {
 
   /** Takes it away at once, and keeps it away. */
   async stop(): Promise<void> {
-    const minio = await this.scale(0);
+    const minio = await scale(this.system.store, 'minio', 0);
     await this.kill();
     await untilTrue('MinIO to be gone', 60, async () => (await podsOf(minio)).length === 0);
   }
 
   async start(): Promise<void> {
-    await this.scale(1);
+    await scale(this.system.store, 'minio', 1);
     await this.up();
   }
 
@@ -61,10 +61,5 @@ export class StoreServer {
   private inside(script: string): Promise<string> {
     const container = ['-n', this.system.store, 'deployment/minio', '-c', 'minio'];
     return run('kubectl', ['exec', '-i', ...container, '--', 'sh', '-eus'], script);
-  }
-
-  private async scale(replicas: number): Promise<Workload> {
-    await patch('deployments', this.system.store, 'minio', { spec: { replicas } });
-    return get('deployments', this.system.store, 'minio');
   }
 }

@@ -1,4 +1,5 @@
-import { apply, remove } from '../cluster/api';
+import { apply, get, remove } from '../cluster/api';
+import type { Pod } from '../cluster/objects';
 import { run } from '../cluster/run';
 import { jobImage, PREFIX } from './configuration';
 
@@ -32,6 +33,10 @@ export class Stranger {
       ['exec', '-i', '-n', this.namespace, this.pod, '--', 'sh', '-s'],
       script.join('\n'),
     );
+  }
+
+  async address(): Promise<string> {
+    return (await get<Pod>('pods', this.namespace, this.pod)).status.podIP ?? '';
   }
 
   close(): Promise<void> {

@@ -1,6 +1,7 @@
-import { apply, list, logOf, podsOf, remove, tryGet } from '../cluster/api';
+import { apply, list, logOf, podsOf, tryGet } from '../cluster/api';
 import { isReady, isSettled, type KubeObject, type Pod, type Workload } from '../cluster/objects';
-import { until, untilTrue } from '../cluster/until';
+import { removeNamespaces } from '../cluster/namespaces';
+import { until } from '../cluster/until';
 import { CiRunner } from './ci-jobs';
 import { runnersOf, storeNamespace, tokenOf, type Wish } from './configuration';
 import { registerRunner } from './gitlab';
@@ -98,21 +99,9 @@ export class System {
     );
   }
 
-  /** Deletes the pods of a workload and waits for the next ones. */
-  async restart(workload: Workload, force = false): Promise<readonly Pod[]> {
-    const before = await podsOf(workload);
-    for (const { metadata } of before) await remove('pods', metadata.namespace, metadata.name, force);
-    return this.replaced(workload, before);
-  }
-
   /** Everything that it made; waits until the namespaces are gone. */
   async remove(): Promise<void> {
-    const names = this.namespaces();
-    for (const name of names) await remove('namespaces', undefined, name);
-    await untilTrue(`${this.name} to be gone`, 300, async () => {
-      const left = await list('namespaces');
-      return !left.some(({ metadata }) => names.includes(metadata.name));
-    });
+    await removeNamespaces(this.namespaces());
     this.manifests.remove();
   }
 
