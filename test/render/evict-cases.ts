@@ -18,7 +18,6 @@ export const twoBuckets: EvictScriptProps = {
 };
 export const script = evictScript(oneBucket);
 
-export const MINUTE = 1;
 export const HOUR = 60;
 export const DAY = 24 * HOUR;
 
