@@ -21,6 +21,10 @@ export const STORE_CASES: readonly RuleCase[] = [
   { refused: 'cache: { maxArchive: 1023Ki }', accepted: 'cache: { maxArchive: 1024Ki }' },
   { refused: 'cache: { maxArchive: 10241Mi }', accepted: 'cache: { maxArchive: 10240Mi }' },
   {
+    refused: `cluster: { domain: ${'a'.repeat(64)}.local }`,
+    accepted: `cluster: { domain: ${'a'.repeat(63)}.local }`,
+  },
+  {
     refused: `${PLAINTEXT} ${ROOT}, runners: { main: ${KEYS} } }\nrunners: [{}, { name: b }]`,
     accepted: `${PLAINTEXT} ${ROOT}, runners: { main: ${KEYS}, b: { accesskey: other, secretkey: runnersecret } } }\nrunners: [{}, { name: b }]`,
   },

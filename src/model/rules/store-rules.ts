@@ -40,6 +40,13 @@ export const STORE_RULES: readonly Rule[] = [
     },
   },
   {
+    // The API server never sees this name; DNS would not find it.
+    path: 'cluster.domain',
+    holds: ({ store }) => isHostName(store.endpoint.host),
+    message: ({ store }) =>
+      `Cannot use this domain: "${store.endpoint.host}" is no name for DNS; expected at most 63 characters between dots and 253 in all`,
+  },
+  {
     path: 'credentials.runners',
     holds: ({ credentials, runners }) =>
       credentials.kind !== 'plaintext' ||
@@ -67,6 +74,10 @@ export const STORE_RULES: readonly Rule[] = [
     message: () => 'Cannot use an access key twice: expected one of its own for the root and for each runner',
   },
 ];
+
+function isHostName(host: string): boolean {
+  return host.length <= 253 && host.split('.').every((label) => label.length <= 63);
+}
 
 function names(runners: readonly { readonly name: string }[]): string {
   return quoted(runners.map(({ name }) => name));
