@@ -36,7 +36,7 @@ export function secretKey(text: string): string {
   // In JavaScript `__proto__` is no key like others.
   if (!SECRET_KEY.test(text) || text === '__proto__') {
     throw new RangeError(
-      `Cannot use Secret key ${shown(text)}: expected letters, digits, "-", "_" and ".", such as "token"`,
+      `Cannot use Secret key ${shown(text)}: expected letters, digits, "-", "_" and ".", but no ".." at its beginning, such as "token"`,
     );
   }
   return text;

@@ -56,7 +56,7 @@ export const TOKENS: readonly Wrong[] = [
   ),
   below(
     'runners: [{ token: { kind: existing, key: "a/b" } }]',
-    '2:43  runners[0].token.key  Cannot use Secret key "a/b": expected letters, digits, "-", "_" and ".", such as "token"',
+    '2:43  runners[0].token.key  Cannot use Secret key "a/b": expected letters, digits, "-", "_" and ".", but no ".." at its beginning, such as "token"',
   ),
   below(
     'runners: [{ token: { kind: sealed } }]',
