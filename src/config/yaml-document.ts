@@ -1,20 +1,11 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Document,
-  type Node,
-  type Pair,
-  type YAMLMap,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Fault, Path, PlacedFault } from './fault';
 import { pathText } from './fault';
 import { Lines } from './lines';
 import { aliasTargets, type AliasTargets } from './yaml-aliases';
-import { boundsFault } from './yaml-bounds';
+import { composed } from './yaml-compose';
 import { structureFaults, syntaxFaults, type YamlFault } from './yaml-faults';
+import { tokensOf } from './yaml-tokens';
 
 /** A YAML text with the place of each of its values. */
 export class YamlDocument {
@@ -26,14 +17,9 @@ export class YamlDocument {
 
   constructor(private readonly text: string) {
     this.lines = new Lines(text);
-    this.bounds = boundsFault(text);
-    this.document = parseDocument(this.bounds === undefined ? text : '', {
-      prettyErrors: false,
-      // Keys that stand twice are found with the rest of the structure, by their names.
-      uniqueKeys: false,
-      // `!!binary`, `!!set` and the like would make values that are no plain data.
-      resolveKnownTags: false,
-    });
+    const { tokens, fault } = tokensOf(text);
+    this.bounds = fault;
+    this.document = composed(tokens, text.length);
     this.targets = aliasTargets(this.document);
   }
 
