@@ -45,6 +45,7 @@ export const BREAKS: readonly (readonly [rule: string, found: string, edit: Brea
   ['duplicates', 'mount /tmp stands twice', changed(MANAGER, 'mountPath: /etc/gitlab-ca', 'mountPath: /tmp')],
   ['namespaces', 'there is no namespace minio', without('Namespace.minio')],
   ['names', 'the name is refused', changed('Service.minio', '  name: minio', '  name: 1_minio')],
+  ['names', 'an image is too long', changed(MINIO, /image: .*silo/, `image: ${'a'.repeat(256)}`)],
   ['names', 'key .. is refused', changed(SCRIPT, 'lifecycle.json: ', '..: ')],
   [
     'names',

@@ -3,7 +3,7 @@ import { dataOf } from './rule';
 
 /** What looks like a key or a token, whoever gave it. The placeholder of the token is none. */
 const KEY_LIKE =
-  /AKIA[0-9A-Z]{16}|\bgl[a-z]{2,5}-[\w-]{8,}|GR1348941\w+|-----BEGIN [A-Z ]*PRIVATE KEY|\beyJ[\w-]{10,}\.eyJ|\b(?<!sha256:)[0-9a-f]{40,}\b/;
+  /AKIA[0-9A-Z]{16}|\bgl[a-z]{2,5}-[\w-]{8,}|GR1348941\w+|-----BEGIN [A-Z ]*PRIVATE KEY|\beyJ[\w-]{10,}\.eyJ|\b(?<!sha256:)(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{40,}\b/;
 
 /** No secret stands anywhere but in the data of a Secret, neither as it is nor in base64. */
 export function secretBytes(tree: readonly Manifest[], secrets: readonly string[]): readonly string[] {
