@@ -25,6 +25,7 @@ export function imageReference(text: string): ImageReference {
   if (!whole || (tag !== undefined && !TAG.test(tag)) || (digest !== undefined && !DIGEST.test(digest))) {
     throw new RangeError(`Cannot use image ${shown(text)}: expected a name and a tag, such as "alpine:3.21"`);
   }
+  refuseLong(repository);
   if (digest === undefined && (tag === undefined || tag === 'latest')) {
     throw new RangeError(
       `Cannot use image ${shown(text)}: expected a tag other than "latest", such as "alpine:3.21"`,
@@ -40,8 +41,21 @@ export function referenceOf({ repository, tag, digest }: ImageName): ImageRefere
 /** The same image in a mirror: the registry's host is replaced, the path below it kept. */
 export function mirrored(image: ImageReference, registry: string): ImageReference {
   if (registry === '' || image.startsWith(`${registry}/`)) return image;
-  return `${registry}/${pathInRegistry(image)}` as ImageReference;
+  const copy = `${registry}/${pathInRegistry(image)}`;
+  refuseLong(splitTag(copy.split('@')[0] ?? '').repository);
+  return copy as ImageReference;
 }
+
+/** No container runtime pulls what has a longer name. */
+function refuseLong(repository: string): void {
+  if (repository.length > LONGEST_NAME) {
+    throw new RangeError(
+      `Cannot use image ${shown(repository)}: expected at most ${LONGEST_NAME} characters before its tag`,
+    );
+  }
+}
+
+const LONGEST_NAME = 255;
 
 /** Without tag and digest, with its registry: `docker.io/library/alpine` for `alpine:3.21`. */
 export function repositoryOf(image: ImageReference): string {

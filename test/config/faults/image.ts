@@ -147,4 +147,16 @@ export const IMAGES: readonly Wrong[] = [
     'runners: [{ jobs: { image: "" } }]',
     '2:28  runners[0].jobs.image  Cannot use image "": expected a name and a tag, such as "alpine:3.21"',
   ),
+  below(
+    `runners: [{ jobs: { image: "${'a'.repeat(256)}:1" } }]`,
+    `2:28  runners[0].jobs.image  Cannot use image "${'a'.repeat(75)}…": expected at most 255 characters before its tag`,
+  ),
+  below(
+    `store: { image: { repository: ${'a'.repeat(256)} } }`,
+    `2:17  store.image  Cannot use image "${'a'.repeat(75)}…": expected at most 255 characters before its tag`,
+  ),
+  below(
+    `images: { registry: ${'a'.repeat(250)} }\nrunners: [{ image: { repository: a } }]`,
+    `3:20  runners[0].image  Cannot use image "${'a'.repeat(75)}…": expected at most 255 characters before its tag`,
+  ),
 ];
