@@ -6,7 +6,7 @@ import { keysOfInput, keysOfSchema } from './keys-seen';
 import { PATIENCE_MS, runs } from './runs';
 import { written } from './valid-arbitrary';
 
-const SHARE = 0.06;
+const SHARE = 0.05;
 
 test(
   'Every configuration that is accepted becomes manifests that a cluster takes and in which nothing dangles',
