@@ -32,10 +32,14 @@ export function complaints(
   job: Pick<JobReport, 'trace'>,
   kinds: readonly CacheSection['kind'][] = ['restore', 'save'],
 ): readonly string[] {
-  return cacheSections(job)
-    .filter(({ kind }) => kinds.includes(kind))
-    .flatMap(({ lines }) => lines)
-    .filter((line) => /ERROR|WARNING|FATAL|Failed|No URL provided/.test(line));
+  return (
+    cacheSections(job)
+      .filter(({ kind }) => kinds.includes(kind))
+      .flatMap(({ lines }) => lines)
+      .filter((line) => /ERROR|WARNING|FATAL|Failed|No URL provided/.test(line))
+      // The executor stops watching a pod at the end of a section, and on a busy cluster says so in its lines.
+      .filter((line) => !/^WARNING: Getting job pod status .*context canceled/.test(line))
+  );
 }
 
 /** The word that a job's script printed after `title` at the beginning of a line. */
