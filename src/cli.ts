@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { check, type CheckOptions } from './commands/check';
 import { CONFIG_FILE, OUTPUT_FOLDER } from './commands/config-file';
 import { explain } from './commands/explain';
 import { init } from './commands/init';
@@ -25,6 +26,14 @@ function program(): Command {
     .option('--check', 'write nothing; exit with 1 if the folder is not what synth would write', false)
     .action((options: SynthOptions) => {
       finish(synth(options));
+    });
+  command
+    .command('check')
+    .description('judge a folder of manifests, whoever made them')
+    .argument('[folder]', 'where the manifests are', OUTPUT_FOLDER)
+    .option('--kubernetes <release>', 'the Kubernetes that gets them, such as 1.33')
+    .action((folder: string, options: CheckOptions) => {
+      finish(check(folder, options));
     });
   command
     .command('init')

@@ -4,8 +4,10 @@ import ts from 'typescript';
 
 /** Who may import whom, besides itself: the right column of the table in docs/architecture.md. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  model: [],
-  config: ['model'],
+  text: [],
+  facts: [],
+  model: ['text', 'facts'],
+  config: ['text', 'model'],
   kubernetes: ['model'],
   secrets: ['model', 'kubernetes', 'imports'],
   render: ['model'],
@@ -14,10 +16,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: ['model', 'secrets', 'charts'],
   'runner-cache': ['config', 'app'],
   output: [],
-  commands: ['model', 'config', 'app', 'runner-cache', 'output'],
-  manifests: [],
-  checks: ['manifests'],
-  review: ['manifests'],
+  commands: ['text', 'model', 'config', 'app', 'runner-cache', 'output', 'manifests', 'findings', 'checks'],
+  manifests: ['text'],
+  findings: ['text', 'manifests'],
+  checks: ['text', 'facts', 'manifests', 'findings', 'imports'],
+  review: ['text', 'facts', 'manifests', 'findings'],
   main: ['*'],
   cli: ['*'],
   index: ['config', 'runner-cache', 'output', 'app', 'model', 'manifests', 'checks', 'review'],
@@ -28,6 +31,7 @@ const EDGES = [
   'main.ts',
   'cli.ts',
   'config/read.ts',
+  'manifests/read.ts',
   'commands/init.ts',
   ...'alive beside carry foreign lock mounts place recover removable survey swap tree'
     .split(' ')

@@ -1,5 +1,5 @@
-import { suggestion } from '../model/closest';
-import { kindOf, shown } from '../model/shown';
+import { suggestion } from '../text/closest';
+import { kindOf, shown } from '../text/shown';
 import type { Path } from './fault';
 import { schemasAt, type JsonSchema } from './json-schema';
 import { maySecret } from './may-secret';

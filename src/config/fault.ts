@@ -1,5 +1,5 @@
-import { shownKey } from '../model/shown';
-import type { Place } from './lines';
+import { shownKey } from '../text/shown';
+import type { Place } from '../text/lines';
 
 /** What is wrong in a configuration file, and where. */
 export interface Fault {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { MOST_TOLD } from '../model/shown';
+import { MOST_TOLD } from '../text/shown';
 import { expectation } from './expectation';
 import type { Fault, Path } from './fault';
 import { unknownKey } from './unknown-key';

@@ -1,6 +1,6 @@
-import { suggestion } from '../model/closest';
+import { suggestion } from '../text/closest';
 import { OWNED } from '../model/rules/settings-owned';
-import { quoted, shown } from '../model/shown';
+import { quoted, shown } from '../text/shown';
 import { tables } from '../model/runner-settings.json';
 import type { Fault, Path } from './fault';
 import { maySecret } from './may-secret';

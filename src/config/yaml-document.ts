@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Fault, Path, PlacedFault } from './fault';
 import { pathText } from './fault';
-import { Lines } from './lines';
+import { Lines } from '../text/lines';
 import { aliasTargets, type AliasTargets } from './yaml-aliases';
 import { composed } from './yaml-compose';
 import { structureFaults, syntaxFaults, type YamlFault } from './yaml-faults';

@@ -1,7 +1,7 @@
 import { isPair, isScalar, isSeq, visit, type Document, type Node, type Pair, type Scalar } from 'yaml';
-import { MOST_TOLD } from '../model/shown';
+import { MOST_TOLD } from '../text/shown';
 import type { Path } from './fault';
-import type { Lines } from './lines';
+import type { Lines } from '../text/lines';
 import type { AliasTargets } from './yaml-aliases';
 import { syntaxMessage } from './yaml-messages';
 

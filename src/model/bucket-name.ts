@@ -1,4 +1,4 @@
-import { shown } from './shown';
+import { shown } from '../text/shown';
 
 /** A bucket name that every S3 server accepts. Only `bucketName()` makes one. */
 export type BucketName = string & { readonly __brand: 'BucketName' };

@@ -1,4 +1,4 @@
-import { shown } from './shown';
+import { shown } from '../text/shown';
 
 /** A prefix inside a bucket, without slashes at its ends. Only `cachePath()` makes one. */
 export type CachePath = string & { readonly __brand: 'CachePath' };

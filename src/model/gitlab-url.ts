@@ -1,4 +1,4 @@
-import { shown } from './shown';
+import { shown } from '../text/shown';
 
 /** The address of a GitLab, without a slash at its end. Only `gitlabUrl()` makes one. */
 export type GitlabUrl = string & { readonly __brand: 'GitlabUrl' };

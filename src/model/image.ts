@@ -1,4 +1,4 @@
-import { shown } from './shown';
+import { shown } from '../text/shown';
 
 /** Container images: what is pulled, and what differs between the ones we know. */
 export interface ImageName {

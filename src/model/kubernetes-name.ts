@@ -1,4 +1,4 @@
-import { shown } from './shown';
+import { shown } from '../text/shown';
 
 /** Names as the API server accepts them (RFC 1123). */
 

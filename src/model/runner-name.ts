@@ -1,5 +1,5 @@
 import { dnsLabel, type DnsLabel } from './kubernetes-name';
-import { shown } from './shown';
+import { shown } from '../text/shown';
 
 /** Leaves room for `gitlab-runner-` before it and for a hash behind it. */
 const LONGEST_NAME = 40;

@@ -1,4 +1,4 @@
-import { shown } from './shown';
+import { shown } from '../text/shown';
 
 /** An amount of bytes, as Kubernetes writes it. Only `size()` makes one from text. */
 export class Size {

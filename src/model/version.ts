@@ -1,4 +1,4 @@
-import { shown } from './shown';
+import { shown } from '../text/shown';
 
 /** A version of which only major, minor and patch count. */
 export interface Version {

@@ -6,7 +6,7 @@ import { DEFAULTS } from '../defaults';
 import { runner } from './runner';
 import { bucket, credentials, objectName, path, shared, sizeText, store } from './store';
 import { choice, matching, text } from './text';
-import { shown } from '../../model/shown';
+import { shown } from '../../text/shown';
 
 const gitlab = z
   .strictObject({

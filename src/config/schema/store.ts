@@ -5,7 +5,7 @@ import { accessKey, secretAccessKey } from '../../model/access-key';
 import { DIGEST, REPOSITORY, TAG } from '../../model/image';
 import { DNS_LABEL, DNS_SUBDOMAIN, dnsLabel, dnsSubdomain } from '../../model/kubernetes-name';
 import { RUNNER_PRESETS, SERVER_PRESETS } from '../../model/presets';
-import { shown } from '../../model/shown';
+import { shown } from '../../text/shown';
 import { SIZE, size } from '../../model/size';
 import { DEFAULTS } from '../defaults';
 import { choice, matching, text } from './text';

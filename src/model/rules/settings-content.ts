@@ -1,4 +1,4 @@
-import { suggestion } from '../closest';
+import { suggestion } from '../../text/closest';
 import { flags } from '../feature-flags.json';
 import { DNS_LABEL } from '../kubernetes-name';
 import type { Runner } from '../model';
@@ -12,7 +12,7 @@ import {
   namedVolumes,
 } from '../runner-features';
 import { isTable, listOf, textOf, type Settings } from '../settings';
-import { quoted, shown } from '../shown';
+import { quoted, shown } from '../../text/shown';
 import { Size } from '../size';
 import { isAtLeast } from '../version';
 import type { RunnerRule } from './rule';

@@ -1,7 +1,7 @@
-import { suggestion } from '../closest';
+import { suggestion } from '../../text/closest';
 import type { Model, Runner } from '../model';
 import { isTable, type Settings, type SettingValue } from '../settings';
-import { kindOf, MOST_TOLD, shown } from '../shown';
+import { kindOf, MOST_TOLD, shown } from '../../text/shown';
 import { tables } from '../runner-settings.json';
 import { CONTENT_RULES } from './settings-content';
 import { OWNED } from './settings-owned';

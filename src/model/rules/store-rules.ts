@@ -1,6 +1,6 @@
 import { DELETED_REMEDY, isDeleted } from '../deleted-images';
 import { bucketsOf } from '../model';
-import { quoted } from '../shown';
+import { quoted } from '../../text/shown';
 import { size } from '../size';
 import type { Rule } from './rule';
 

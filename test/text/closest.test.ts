@@ -1,4 +1,4 @@
-import { suggestion } from '../../src/model/closest';
+import { suggestion } from '../../src/text/closest';
 
 const KEYS = ['bucket', 'path', 'shared', 'expireAfterDays', 'maxArchive', 'url'];
 

@@ -1,4 +1,4 @@
-import { Lines } from '../../src/config/lines';
+import { Lines } from '../../src/text/lines';
 import { parseConfiguration } from '../../src/config/parse';
 
 const ROWS: readonly (readonly [text: string, offset: number, place: string])[] = [

@@ -1,5 +1,5 @@
 import { pathText } from '../../src/config/fault';
-import { shown, shownKey } from '../../src/model/shown';
+import { shown, shownKey } from '../../src/text/shown';
 
 const ROWS = [
   ['a', '"a"'],

@@ -1,0 +1,3 @@
+import type { Check } from '../check';
+
+export const CACHE_CHECKS: readonly Check[] = [];

@@ -1,0 +1,52 @@
+import type { Severity } from '../findings/finding';
+import type { Manifest } from '../manifests/manifest';
+import type { SourceFile } from '../manifests/source';
+import type { Path } from '../manifests/value';
+import type { Place } from '../text/lines';
+import type { System } from './system';
+
+/** What people read of a check. */
+export interface Rule {
+  /** Kebab case; stands in exceptions, baselines and the address of its page, so it never changes. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The rule, as a sentence that is true when all is well. */
+  readonly rule: string;
+  /** What comes of breaking it. */
+  readonly why: string;
+  /** Where the fact comes from. */
+  readonly source: string;
+}
+
+/** A property that any set of manifests must have. */
+export interface Check extends Rule {
+  readonly find: (system: System) => Iterable<Fault>;
+}
+
+/** What a check says of one place. */
+export interface Fault {
+  readonly spot: Spot;
+  /** What is wrong and what comes of it: sentence case, values in quotes, no final period. */
+  readonly message: string;
+  /** What to write instead: an order, such as `set "hostNetwork" to false`. */
+  readonly remedy: string;
+  /** Where it is not the check's own. */
+  readonly severity?: Severity;
+}
+
+/** A field of an object, or, where there is no object, a place in a file. */
+export type Spot = FieldSpot | FileSpot;
+
+export interface FieldSpot {
+  readonly manifest: Manifest;
+  readonly path: Path;
+  /** Which of the two the finding points at. Default: the value. */
+  readonly part?: 'key' | 'value';
+  /** A line inside of a text value, such as a `config.toml`; counts from 0. */
+  readonly line?: number;
+}
+
+export interface FileSpot {
+  readonly file: SourceFile;
+  readonly place: Place;
+}

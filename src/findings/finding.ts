@@ -1,0 +1,23 @@
+import type { Identity } from '../manifests/identity';
+import type { Path } from '../manifests/value';
+import type { Place } from '../text/lines';
+
+/** `error`: it fails, or it loses or opens something. `warning`: it will hurt somebody. `note`: good to know. */
+export const SEVERITIES = ['error', 'warning', 'note'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a check has found, as data. */
+export interface Finding {
+  readonly check: string;
+  readonly severity: Severity;
+  /** Undefined for what stands in no object, such as broken YAML. */
+  readonly object: Identity | undefined;
+  /** Of the field, from the object's root. */
+  readonly path: Path;
+  readonly file: string;
+  readonly place: Place;
+  /** What is wrong and what comes of it. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly remedy: string;
+}

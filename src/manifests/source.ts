@@ -1,0 +1,70 @@
+import { YAMLException } from 'js-yaml';
+import { Lines, type Place } from '../text/lines';
+import { YamlDocument } from './document';
+import type { Path, Value } from './value';
+
+/** A file of a tree of manifests. */
+export interface SourceFile {
+  /** From the root of the tree, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One document of a file. */
+export interface SourceDocument {
+  readonly file: SourceFile;
+  readonly value: Value;
+  placeOf(path: Path, part: 'key' | 'value'): Place;
+}
+
+/** Why a document cannot be read. */
+export interface SourceFault {
+  readonly file: SourceFile;
+  readonly place: Place;
+  readonly reason: string;
+  /** The document itself, for what can be told of it all the same. */
+  readonly text: string;
+}
+
+/** The documents of a file. They are split as kubectl and Argo CD do, so that a broken one leaves the others readable. */
+export function documentsOf(file: SourceFile): {
+  readonly documents: readonly SourceDocument[];
+  readonly faults: readonly SourceFault[];
+} {
+  const lines = new Lines(file.text);
+  const documents: SourceDocument[] = [];
+  const faults: SourceFault[] = [];
+  for (const { offset, text } of parts(file)) {
+    try {
+      const document = new YamlDocument(text);
+      documents.push({
+        file,
+        value: document.value,
+        placeOf: (path, part) => lines.at(offset + document.offsetOf(path, part)),
+      });
+    } catch (error) {
+      if (!(error instanceof YAMLException)) throw error;
+      const place = lines.at(offset + (error.mark?.position ?? 0));
+      faults.push({ file, place, reason: error.reason, text });
+    }
+  }
+  return { documents, faults };
+}
+
+interface Part {
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** JSON has no documents. What holds nothing but comments is none. */
+function parts({ path, text }: SourceFile): readonly Part[] {
+  const cuts = path.endsWith('.json') ? [] : [...text.matchAll(SEPARATOR)];
+  const starts = [0, ...cuts.map(({ index, 0: line }) => index + line.length)];
+  const ends = [...cuts.map(({ index }) => index), text.length];
+  return starts
+    .map((offset, index) => ({ offset, text: text.slice(offset, ends[index]) }))
+    .filter((part) => !NOTHING.test(part.text));
+}
+
+const SEPARATOR = /^---[ \t]*(?:#.*)?\r?$/gm;
+const NOTHING = /^(?:[ \t\r]*(?:#.*)?(?:\n|$))*$/;

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHECKS } from '../../src/checks/catalog';
+import { judge } from '../../src/checks/judge';
+import type { Check } from '../../src/checks/check';
+import { NEWEST } from '../../src/checks/release';
+import { System } from '../../src/checks/system';
+import type { Finding } from '../../src/findings/finding';
+import { manifestsOf } from '../../src/manifests/manifests';
+
+export const CORPUS = join(__dirname, 'corpus');
+
+/**
+ * A file of the corpus holds one fault and its mended twin, as a diff would:
+ *
+ *     `#+ text`    a line of the wrong version alone
+ *     `text #-`    a line of the right version alone
+ *     `#!`         at the end of a line: the fault is told here; otherwise at the first `#+`
+ *
+ * The first line says what is wrong. The folder has the name of the check.
+ */
+export interface Case {
+  readonly name: string;
+  readonly check: string;
+  readonly wrong: string;
+  readonly right: string;
+  /** Where the fault is told in the wrong version. */
+  readonly line: number;
+}
+
+export function readCases(): readonly Case[] {
+  return readdirSync(CORPUS)
+    .sort()
+    .flatMap((check) =>
+      readdirSync(join(CORPUS, check))
+        .sort()
+        .map((file) => caseOf(check, `${check}/${file}`, readFileSync(join(CORPUS, check, file), 'utf8'))),
+    );
+}
+
+export function caseOf(check: string, name: string, text: string): Case {
+  const lines = text.split('\n');
+  const wrong = lines.filter((line) => !line.endsWith(' #-'));
+  const told = [wrong.findIndex((line) => line.endsWith(' #!')), wrong.findIndex((line) => ADDED.test(line))];
+  const index = told.find((found) => found >= 0);
+  if (index === undefined)
+    throw new Error(`Cannot see where ${name} is wrong: mark a line with "#+" or "#!"`);
+  return {
+    name,
+    check,
+    wrong: wrong.map((line) => line.replace(ADDED, '$1').replace(/ #!$/, '')).join('\n'),
+    right: lines
+      .filter((line) => !ADDED.test(line))
+      .map((line) => line.replace(/ #[-!]$/, ''))
+      .join('\n'),
+    line: index + 1,
+  };
+}
+
+const ADDED = /^(\s*)#\+ /;
+
+/** What the checks find in one file. */
+export function found(text: string, checks: readonly Check[] = CHECKS): readonly Finding[] {
+  return judge(new System(manifestsOf([{ path: 'case.yaml', text }]), NEWEST), checks);
+}
