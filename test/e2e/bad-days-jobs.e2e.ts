@@ -6,16 +6,14 @@ import { processesOf, type Pod, type Workload } from './cluster/objects';
 import { until } from './cluster/until';
 import { count, note } from '../report/facts';
 import { stopwatch } from '../report/stopwatch';
-import { besideOthers } from './needs/turns';
 import type { Wish } from './system/configuration';
 import { JobKiller } from './system/job-killer';
 import { KeySecrets } from './system/keys';
 import { expectRoundTrip } from './system/round-trip';
 import { StoreShell } from './system/store-shell';
 import { storeStateOf } from './system/store-state';
+import { putUp } from './system/installed';
 import { System } from './system/system';
-
-besideOthers();
 
 const WISH: Wish = { store: { storage: { kind: 'ephemeral', size: '2Gi' } } };
 const system = new System('jobs', WISH);
@@ -32,12 +30,11 @@ const NOTHING = {
   Statement: [{ Effect: 'Allow', Action: ['s3:GetBucketLocation'], Resource: ['arn:aws:s3:::none'] }],
 };
 
-beforeAll(async () => {
+putUp(system, async () => {
   await system.prepare();
   if (isProvable) isolate(system.manifests.dist);
   await system.manifests.apply();
 });
-afterAll(() => system.remove());
 
 /** Nothing lets the keys Job through; and as a policy counts only some moments after a pod has started, nobody lets it in. */
 function isolate(dist: string): void {

@@ -3,7 +3,6 @@ import { diffOf, driftOf } from './cluster/drift';
 import { processesOf } from './cluster/objects';
 import { count, note } from '../report/facts';
 import { stopwatch } from '../report/stopwatch';
-import { besideOthers } from './needs/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import { typeDocumented } from './system/documented';
 import { HeldJob, holesIn } from './system/held-job';
@@ -12,9 +11,8 @@ import { KeySecrets } from './system/keys';
 import { expectFound } from './system/round-trip';
 import { StoreShell } from './system/store-shell';
 import { storeStateOf } from './system/store-state';
+import { putUp } from './system/installed';
 import { System } from './system/system';
-
-besideOthers();
 
 const system = new System('keys', { store: { storage: { kind: 'ephemeral', size: '2Gi' } } });
 const runner = system.runner();
@@ -23,11 +21,10 @@ const secrets = new KeySecrets(system);
 let kept: string | undefined;
 let sinceFirstApply: () => string;
 
-beforeAll(async () => {
+putUp(system, async () => {
   sinceFirstApply = stopwatch();
   await system.apply();
 });
-afterAll(() => system.remove());
 
 async function keep(): Promise<void> {
   const job = await runner.run({ script: SAVE, cache: cacheOf('kept') });

@@ -3,7 +3,6 @@ import { isReady, processesOf, type Pod } from './cluster/objects';
 import { until, untilTrue } from './cluster/until';
 import { count, note } from '../report/facts';
 import { stopwatch } from '../report/stopwatch';
-import { besideOthers } from './needs/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import type { Wish } from './system/configuration';
 import { HeldJob, holesIn } from './system/held-job';
@@ -13,8 +12,6 @@ import { expectFound, expectRoundTrip } from './system/round-trip';
 import { StoreShell } from './system/store-shell';
 import { storeStateOf } from './system/store-state';
 import { installed } from './system/installed';
-
-besideOthers();
 
 const STORE: Wish = { store: { storage: { kind: 'ephemeral', size: '2Gi' } } };
 const CHANGED: Wish = {

@@ -2,15 +2,12 @@ import { podsOf, remove, scale } from './cluster/api';
 import { untilTrue } from './cluster/until';
 import { note } from '../report/facts';
 import { secondsOf } from '../report/stopwatch';
-import { besideOthers } from './needs/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import { complaints } from './system/job-log';
 import { StoreShell } from './system/store-shell';
 import { installed } from './system/installed';
 import { managerThatFailed } from './system/waiting-manager';
 import { Witness } from './system/witness';
-
-besideOthers();
 
 /** A quota of 972 MiB. Above 572 MiB the keeper evicts, until no more than 457 MiB are left. */
 const system = installed('full', {

@@ -2,7 +2,6 @@ import { remove, secretOf, tryGet } from './cluster/api';
 import { untilTrue } from './cluster/until';
 import { count, note } from '../report/facts';
 import { secondsOf } from '../report/stopwatch';
-import { besideOthers } from './needs/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import { finished } from './system/ci-jobs';
 import { typeDocumented } from './system/documented';
@@ -13,8 +12,6 @@ import { StoreShell } from './system/store-shell';
 import { storeState, storeStateOf } from './system/store-state';
 import { installed } from './system/installed';
 import { Witness } from './system/witness';
-
-besideOthers();
 
 const system = installed('lost', { store: { storage: { kind: 'volume', size: '8Gi' } } });
 let witness: Witness;

@@ -1,7 +1,6 @@
 import { podsOf, remove } from './cluster/api';
 import { note } from '../report/facts';
 import { secondsOf } from '../report/stopwatch';
-import { besideOthers } from './needs/turns';
 import { READ, SAVE, cacheOf } from './system/archive';
 import { finished } from './system/ci-jobs';
 import { reportOf } from './system/gitlab';
@@ -10,8 +9,6 @@ import { StoreServer } from './system/store-server';
 import { installed } from './system/installed';
 import { failuresOf, managerThatFailed, rollManager } from './system/waiting-manager';
 import { Witness } from './system/witness';
-
-besideOthers();
 
 const system = installed('days', { store: { storage: { kind: 'volume', size: '8Gi' } } });
 const minio = new StoreServer(system);

@@ -9,7 +9,7 @@ import { cacheOf, READ, SAVE } from './system/archive';
 import { said } from './system/job-log';
 import { installed } from './system/installed';
 
-const system = installed('node', {});
+const system = installed('node', {}, alone);
 
 test('the node of the cache is gone: MinIO comes back elsewhere, empty and whole, and jobs stay green', async () => {
   const runner = system.runner();
@@ -17,20 +17,18 @@ test('the node of the cache is gone: MinIO comes back elsewhere, empty and whole
   const [pod] = await podsOf(await system.minio());
   const node = pod?.spec.nodeName ?? '';
   const other = (await workerNodes()).find((name) => name !== node) ?? '';
-  await alone(async () => {
-    const start = Date.now();
-    const { how, bringBack } = await takeNodeAway(node);
-    try {
-      await untilTrue('everything on the other node', 300, () => readyOn(other));
-      note('node of the cache gone', `${how}; all back after ${Math.round((Date.now() - start) / 1000)} s`);
-      const first = await runner.run({ node: other, script: SAVE, cache: cacheOf('after') });
-      const second = await runner.run({ node: other, script: READ, cache: cacheOf('after', 'pull') });
-      expect([first.state, second.state]).toEqual(['success', 'success']);
-      expect(said(second, 'FOUND')).toBe(said(first, 'WROTE'));
-    } finally {
-      await bringBack();
-    }
-  });
+  const start = Date.now();
+  const { how, bringBack } = await takeNodeAway(node);
+  try {
+    await untilTrue('everything on the other node', 300, () => readyOn(other));
+    note('node of the cache gone', `${how}; all back after ${Math.round((Date.now() - start) / 1000)} s`);
+    const first = await runner.run({ node: other, script: SAVE, cache: cacheOf('after') });
+    const second = await runner.run({ node: other, script: READ, cache: cacheOf('after', 'pull') });
+    expect([first.state, second.state]).toEqual(['success', 'success']);
+    expect(said(second, 'FOUND')).toBe(said(first, 'WROTE'));
+  } finally {
+    await bringBack();
+  }
   await system.settled();
   count('faults survived');
 });

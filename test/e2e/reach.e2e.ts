@@ -2,15 +2,12 @@ import { podsOf, secretOf } from './cluster/api';
 import { workerNodes } from './needs/needs';
 import { METADATA, metadataService } from './needs/metadata';
 import { count, note } from '../report/facts';
-import { besideOthers } from './needs/turns';
 import { attemptsScript, outcomesOf, type Attempts } from './system/attempts';
 import { cacheOf, SAVE } from './system/archive';
 import { plainLog } from './system/job-log';
 import { presigned, type Signed } from './system/presign';
 import { Stranger } from './system/stranger';
 import { installed } from './system/installed';
-
-besideOthers();
 
 const system = installed('reach', {
   runners: [{ name: 'main' }, { name: 'other', cache: { path: 'other' } }],

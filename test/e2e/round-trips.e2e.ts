@@ -1,13 +1,10 @@
 import { workerNodes } from './needs/needs';
 import { count, note } from '../report/facts';
-import { besideOthers } from './needs/turns';
 import { cacheOf, READ, SAVE } from './system/archive';
 import { finished } from './system/ci-jobs';
 import { cacheSections, complaints, said } from './system/job-log';
 import { StoreShell } from './system/store-shell';
 import { installed } from './system/installed';
-
-besideOthers();
 
 const JOBS_AT_ONCE = 50;
 const system = installed('trips', {

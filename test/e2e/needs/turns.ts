@@ -6,27 +6,32 @@ import { untilTrue } from '../cluster/until';
 const SECONDS = 900;
 const ALONE = 'alone';
 
-/** For the whole test file: it works beside others, but not beside one that is alone. */
-export function besideOthers(): void {
+/** For the whole test file, around the hooks of `put`: it works beside others, but not beside one that is alone. */
+export function besideOthers(put: () => void): void {
   const mark = `beside-${process.pid}-${Date.now()}`;
   beforeAll(async () => {
     await untilTrue('the cluster', SECONDS, () => Promise.resolve(!existsSync(at(ALONE))));
     writeFileSync(at(mark), '');
   }, SECONDS * 1000);
+  put();
   afterAll(() => {
     rmSync(at(mark));
   });
 }
 
-/** Runs `act` while no other test file has work on the cluster: it measures time, or takes a node away. */
-export async function alone<Result>(act: () => Promise<Result>): Promise<Result> {
-  await untilTrue('a turn', SECONDS, () => Promise.resolve(claim()));
-  try {
-    await untilTrue('the other test files', SECONDS, () => Promise.resolve(othersAtWork() === 0));
-    return await act();
-  } finally {
+/** For the whole test file, around the hooks of `put`: no other has anything on the cluster meanwhile. It measures time, or takes a node away. */
+export function alone(put: () => void): void {
+  beforeAll(
+    async () => {
+      await untilTrue('a turn', SECONDS, () => Promise.resolve(claim()));
+      await untilTrue('the other test files', SECONDS, () => Promise.resolve(othersAtWork() === 0));
+    },
+    2 * SECONDS * 1000,
+  );
+  put();
+  afterAll(() => {
     rmSync(at(ALONE), { recursive: true });
-  }
+  });
 }
 
 function claim(): boolean {
