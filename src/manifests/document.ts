@@ -5,14 +5,18 @@ import { KUBERNETES_YAML } from './yaml-schema';
 /** One document of a YAML text, with the place of each of its values. */
 export class YamlDocument {
   readonly value: Value;
-  private readonly events: readonly Event[];
+  /** Made again when the first place is asked for: most documents have no fault, and to keep these costs more. */
+  private parsed: readonly Event[] | undefined;
 
   /** Throws a `YAMLException` for what is no YAML. */
   constructor(private readonly text: string) {
-    const events = parseEvents(text, {});
-    this.events = events;
-    const [value] = constructFromEvents(events, { source: text, schema: KUBERNETES_YAML });
+    const [value] = constructFromEvents(parseEvents(text, {}), { source: text, schema: KUBERNETES_YAML });
     this.value = (value ?? null) as Value;
+  }
+
+  private get events(): readonly Event[] {
+    this.parsed ??= parseEvents(this.text, {});
+    return this.parsed;
   }
 
   /** Where a value or its key begins; for what is not there, where the next thing around it does. */
