@@ -7,7 +7,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   facts: [],
   model: ['text', 'facts'],
-  config: ['text', 'model'],
+  config: ['text', 'facts', 'model'],
   kubernetes: ['model'],
   secrets: ['model', 'kubernetes', 'imports'],
   render: ['model'],

@@ -1,7 +1,7 @@
 import { suggestion } from '../text/closest';
 import { OWNED } from '../model/rules/settings-owned';
 import { quoted, shown } from '../text/shown';
-import { tables } from '../model/runner-settings.json';
+import { tables } from '../facts/runner-settings.json';
 import type { Fault, Path } from './fault';
 import { maySecret } from './may-secret';
 import { branchesOf, jsonSchema, schemasAt, type JsonSchema } from './json-schema';

@@ -1,4 +1,4 @@
-import { flags } from './feature-flags.json';
+import { flags } from '../facts/feature-flags.json';
 import type { Runner } from './model';
 import { isTable, listOf, textOf, type Settings, type SettingValue } from './settings';
 import { Size, size } from './size';

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { flags } from '../../src/model/feature-flags.json';
-import { tables } from '../../src/model/runner-settings.json';
+import { flags } from '../../src/facts/feature-flags.json';
+import { tables } from '../../src/facts/runner-settings.json';
 import { OWNED } from '../../src/model/rules/settings-owned';
 
 const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = tables;

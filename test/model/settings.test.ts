@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { parseConfiguration } from '../../src/config/parse';
-import { flags } from '../../src/model/feature-flags.json';
-import { tables } from '../../src/model/runner-settings.json';
+import { flags } from '../../src/facts/feature-flags.json';
+import { tables } from '../../src/facts/runner-settings.json';
 import { featureFlag, memoryLimitOfHelper, namedVolumes } from '../../src/model/runner-features';
 import { OWNED } from '../../src/model/rules/settings-owned';
 import { SETTING_TYPES } from '../../src/model/rules/settings-types';

@@ -1,4 +1,4 @@
-import { parse, TomlError } from 'smol-toml';
+import { parse, TomlDate, TomlError } from 'smol-toml';
 import type { Path, Value } from '../../manifests/value';
 import { isList, isMap } from '../../manifests/value';
 
@@ -26,7 +26,7 @@ function plain(value: unknown, depth: number): Value {
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return null;
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof TomlDate) return value.toISOString();
   if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, depth + 1)]));
 }

@@ -1,5 +1,5 @@
 import { suggestion } from '../../text/closest';
-import { flags } from '../feature-flags.json';
+import { flags } from '../../facts/feature-flags.json';
 import { DNS_LABEL } from '../kubernetes-name';
 import type { Runner } from '../model';
 import {

@@ -2,7 +2,7 @@ import { suggestion } from '../../text/closest';
 import type { Model, Runner } from '../model';
 import { isTable, type Settings, type SettingValue } from '../settings';
 import { kindOf, MOST_TOLD, shown } from '../../text/shown';
-import { tables } from '../runner-settings.json';
+import { tables } from '../../facts/runner-settings.json';
 import { CONTENT_RULES } from './settings-content';
 import { OWNED } from './settings-owned';
 import { POD_RULES } from './settings-pods';
