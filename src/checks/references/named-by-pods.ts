@@ -1,0 +1,72 @@
+import { listOf, mapOf, type Path, type Value } from '../../manifests/value';
+import type { Container, Workload } from '../../manifests/workload';
+import { reference, referenceWithKeys, type Reference } from './reference';
+
+/** Everything that a pod names in its own namespace. */
+export function namedByPods(workload: Workload): readonly Reference[] {
+  const { spec, specPath, containers } = workload;
+  return [
+    ...containers.flatMap((container) => namedByContainer(workload, container)),
+    ...listOf(spec.volumes).flatMap((volume, index) =>
+      namedByVolume(workload, volume, [...specPath, 'volumes', index]),
+    ),
+    ...listOf(spec.imagePullSecrets).flatMap((_, index) =>
+      reference(workload.manifest, '/Secret', [...specPath, 'imagePullSecrets', index, 'name'], UNPULLED, {
+        isLoose: true,
+      }),
+    ),
+    ...accountOf(workload),
+  ];
+}
+
+const UNPULLED = 'the images are pulled without it, and refused by a registry that asks';
+const UNMADE = 'no pod is made';
+const UNSTARTED = 'the container does not start';
+const UNMOUNTED = 'the pod waits for its volume and does not start';
+
+/** `serviceAccount` is the old name of the field. */
+function accountOf({ manifest, spec, specPath }: Workload): readonly Reference[] {
+  const field = spec.serviceAccountName === undefined ? 'serviceAccount' : 'serviceAccountName';
+  return reference(manifest, '/ServiceAccount', [...specPath, field], UNMADE);
+}
+
+const IN_ENV = { secretKeyRef: '/Secret', configMapKeyRef: '/ConfigMap' } as const;
+const IN_ENV_FROM = { secretRef: '/Secret', configMapRef: '/ConfigMap' } as const;
+
+function namedByContainer({ manifest }: Workload, { value, path }: Container): readonly Reference[] {
+  const sources = [
+    ...listOf(value.env).map((_, index) => [[...path, 'env', index, 'valueFrom'], IN_ENV] as const),
+    ...listOf(value.envFrom).map((_, index) => [[...path, 'envFrom', index], IN_ENV_FROM] as const),
+  ];
+  return sources.flatMap(([source, fields]) =>
+    Object.entries(fields).flatMap(([field, type]) =>
+      referenceWithKeys(manifest, type, [...source, field], 'name', UNSTARTED),
+    ),
+  );
+}
+
+function namedByVolume({ manifest }: Workload, volume: Value, path: Path): readonly Reference[] {
+  const { projected } = mapOf(volume);
+  const sources = listOf(mapOf(projected).sources).map((_, index) => [
+    ...path,
+    'projected',
+    'sources',
+    index,
+  ]);
+  return [
+    ...referenceWithKeys(manifest, '/Secret', [...path, 'secret'], 'secretName', UNMOUNTED),
+    ...[path, ...sources].flatMap((source) =>
+      referenceWithKeys(manifest, '/ConfigMap', [...source, 'configMap'], 'name', UNMOUNTED),
+    ),
+    ...sources.flatMap((source) =>
+      referenceWithKeys(manifest, '/Secret', [...source, 'secret'], 'name', UNMOUNTED),
+    ),
+    ...reference(
+      manifest,
+      '/PersistentVolumeClaim',
+      [...path, 'persistentVolumeClaim', 'claimName'],
+      'the pod is not scheduled',
+    ),
+    ...reference(manifest, '/Secret', [...path, 'csi', 'nodePublishSecretRef', 'name'], UNMOUNTED),
+  ];
+}
