@@ -2,14 +2,15 @@
 // unknown fields refused. How it was run, with the folder that the first command prints as "Dir":
 //
 //   go mod download -json k8s.io/kubernetes@v1.37.2
-//   node imports/kubernetes/reduce.mjs DIR/api/openapi-spec/swagger.json v1.37.2 > imports/kubernetes/1.37.json
+//   node imports/kubernetes/reduce.mjs DIR v1.37.2 > src/facts/kubernetes/1.37.json
 //
 // One definition a line, so that a diff between two releases can be read.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-const [file, release] = process.argv.slice(2);
-if (file === undefined || release === undefined) throw new Error('usage: reduce.mjs SWAGGER.JSON RELEASE');
-const { definitions } = JSON.parse(readFileSync(file, 'utf8'));
+const [folder, release] = process.argv.slice(2);
+if (folder === undefined || release === undefined) throw new Error('usage: reduce.mjs FOLDER RELEASE');
+const { definitions } = JSON.parse(readFileSync(join(folder, 'api/openapi-spec/swagger.json'), 'utf8'));
 
 const GVK = 'x-kubernetes-group-version-kind';
 /** Questions and answers of the API server, which nobody keeps in Git. */
@@ -45,6 +46,21 @@ for (let name = open.pop(); name !== undefined; name = open.pop()) {
   if (sources.has(short)) continue;
   sources.set(short, name);
   reduced.set(short, FIXED[short] ?? reduce(definitions[name]));
+}
+
+addEnums();
+
+/** The values of a field stand in the generated Go alone: the swagger file leaves them out. */
+function addEnums() {
+  const go = readFileSync(join(folder, 'pkg/generated/openapi/zz_generated.openapi.go'), 'utf8');
+  let [definition, property] = [];
+  for (const line of go.split('\n')) {
+    definition = /^func schema_k8sio_api_(\w+?)_(v\w+?)_(\w+)\(/.exec(line)?.slice(1).join('.') ?? definition;
+    property = /^\t{5}"([^"]+)": \{$/.exec(line)?.[1] ?? property;
+    const values = /^\t+Enum: +\[\]interface\{\}\{(.*)\},$/.exec(line)?.[1];
+    const schema = reduced.get(definition)?.properties?.[property];
+    if (values !== undefined && schema !== undefined) (schema.items ?? schema).enum = JSON.parse(`[${values}]`);
+  }
 }
 
 function isKind(name) {
@@ -88,7 +104,23 @@ function shortOf(name) {
   return name.replace(/^io\.k8s\.(?:[a-z-]+\.)*?(?:apis|api|util)\./, '');
 }
 
+/** Kinds that exist and of which nothing is said here, so that nobody takes them for unknown. */
+const others = Object.values(definitions)
+  .flatMap((definition) => definition[GVK] ?? [])
+  .map(({ group, version, kind }) => `${group}/${version}/${kind}`)
+  .filter((kind) => !/\/(?:DeleteOptions|WatchEvent|List)$/.test(kind) && !kinds().has(kind));
+
+function kinds() {
+  return new Set(
+    [...reduced.values()]
+      .flatMap((schema) => schema[GVK] ?? [])
+      .map(({ group, version, kind }) => `${group}/${version}/${kind}`),
+  );
+}
+
 const lines = [...reduced]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([name, schema]) => `${JSON.stringify(name)}:${JSON.stringify(schema)}`);
-process.stdout.write(`{"title":"Kubernetes ${release}","definitions":{\n${lines.join(',\n')}\n}}\n`);
+process.stdout.write(
+  `{"title":"Kubernetes ${release}","others":${JSON.stringify([...new Set(others)].sort())},"definitions":{\n${lines.join(',\n')}\n}}\n`,
+);

@@ -2,11 +2,16 @@ import { closest, distance } from 'fastest-levenshtein';
 
 /** `; did you mean "x"?`, or nothing where no candidate is near. */
 export function suggestion(wrong: string, candidates: readonly string[]): string {
-  if (candidates.length === 0) return '';
+  const near = nearest(wrong, candidates);
+  return near === undefined ? '' : `; did you mean "${near}"?`;
+}
+
+/** Undefined where no candidate is near. */
+export function nearest(wrong: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0) return undefined;
   const lower = wrong.toLowerCase();
   const same = candidates.find((candidate) => candidate.toLowerCase() === lower);
-  const best = same ?? closest(wrong, candidates);
-  const near =
-    same !== undefined || distance(lower, best.toLowerCase()) <= Math.max(2, Math.floor(best.length / 3));
-  return near ? `; did you mean "${best}"?` : '';
+  if (same !== undefined) return same;
+  const best = closest(wrong, candidates);
+  return distance(lower, best.toLowerCase()) <= Math.max(2, Math.floor(best.length / 3)) ? best : undefined;
 }

@@ -93,14 +93,14 @@ describe.each([OLDEST, NEWEST] as const)('The schema of %s', (release) => {
   });
 
   test('is small enough to be read, one definition a line', () => {
-    const file = join(REPOSITORY, 'imports', 'kubernetes', `${release}.json`);
+    const file = join(REPOSITORY, 'src', 'facts', 'kubernetes', `${release}.json`);
     expect(statSync(file).size).toBeLessThan(300_000);
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(1, -1);
     expect(lines.filter((line) => !/^"[\w.-]+":\{.*\},?$/.test(line))).toEqual([]);
   });
 
   test('says how lists are merged', () => {
-    const text = readFileSync(join(REPOSITORY, 'imports', 'kubernetes', `${release}.json`), 'utf8');
+    const text = readFileSync(join(REPOSITORY, 'src', 'facts', 'kubernetes', `${release}.json`), 'utf8');
     const { definitions } = JSON.parse(text) as { definitions: Record<string, { properties: object }> };
     expect(definitions['core.v1.Container']?.properties).toMatchObject({
       ports: {

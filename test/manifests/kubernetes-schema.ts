@@ -24,7 +24,7 @@ interface GroupVersionKind {
 }
 
 export function kubernetesSchema(release: typeof OLDEST | typeof NEWEST): KubernetesSchema {
-  const file = join(REPOSITORY, 'imports', 'kubernetes', `${release}.json`);
+  const file = join(REPOSITORY, 'src', 'facts', 'kubernetes', `${release}.json`);
   const schema = JSON.parse(readFileSync(file, 'utf8')) as Definitions;
   const ajv = new Ajv({ strict: false, allErrors: true, formats: FORMATS }).addSchema(schema, release);
   const names = new Map(
