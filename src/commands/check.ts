@@ -4,7 +4,7 @@ import { NEWEST, release } from '../checks/release';
 import { System } from '../checks/system';
 import { findingsAsText } from '../findings/text';
 import { manifestsOf } from '../manifests/manifests';
-import { readManifestFiles } from '../manifests/read';
+import { readTree } from '../manifests/read';
 import type { Outcome } from './outcome';
 
 export interface CheckOptions {
@@ -14,7 +14,8 @@ export interface CheckOptions {
 
 /** Judges the manifests of a folder, whoever made them. */
 export function check(folder: string, { kubernetes }: CheckOptions): Outcome {
-  const tree = manifestsOf(readManifestFiles(folder));
+  const { files, unread } = readTree(folder);
+  const tree = manifestsOf(files, unread);
   const system = new System(tree, kubernetes === undefined ? NEWEST : release(kubernetes));
   const { findings, accepted } = judgeAndAccept(system, CHECKS, new Set(RULES.map(({ id }) => id)));
   const counted = `${String(tree.manifests.length)} objects, ${String(findings.length)} findings, ${String(accepted.length)} accepted\n`;

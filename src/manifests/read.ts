@@ -1,11 +1,31 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SourceFile } from './source';
+import { isManifestFile, type SourceFile } from './source';
 
-/** The files below a folder that Argo CD takes for manifests, in its order; a single file stands for itself. */
-export function readManifestFiles(root: string): readonly SourceFile[] {
-  if (!statSync(root).isDirectory()) return [{ path: root, text: readFileSync(root, 'utf8') }];
-  return [...pathsBelow(root, '')].map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+export interface Tree {
+  /** What Argo CD takes for manifests, in its order. */
+  readonly files: readonly SourceFile[];
+  /** Paths of what lies beside them and is no manifest by its name. */
+  readonly unread: readonly string[];
+}
+
+/** A folder; a single file stands for itself. */
+export function readTree(root: string): Tree {
+  if (!statSync(root).isDirectory()) return { files: [{ path: root, text: textAt(root) }], unread: [] };
+  const paths = [...pathsBelow(root, '')];
+  return {
+    files: paths.filter(isManifestFile).map((path) => ({ path, text: textAt(join(root, path)) })),
+    unread: paths.filter((path) => !isManifestFile(path)),
+  };
+}
+
+/** Windows writes UTF-16 with a mark in front; Argo CD and kubectl read that too. */
+function textAt(path: string): string {
+  const bytes = readFileSync(path);
+  const [first, second] = bytes;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  const encoding = !isWide ? 'utf-8' : first === 0xff ? 'utf-16le' : 'utf-16be';
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /** Symbolic links are not followed: Argo CD refuses those that leave the tree. */
@@ -14,6 +34,6 @@ function* pathsBelow(root: string, folder: string): Generator<string> {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory() && entry.name !== '.git') yield* pathsBelow(root, path);
-    else if (entry.isFile() && /\.(?:yaml|yml|json)$/.test(entry.name)) yield path;
+    else if (entry.isFile()) yield path;
   }
 }

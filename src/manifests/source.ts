@@ -10,6 +10,11 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** Whether Argo CD takes a file of a folder for a manifest. (argo-cd, reposerver/repository/repository.go) */
+export function isManifestFile(path: string): boolean {
+  return /\.(?:yaml|yml|json)$/.test(path);
+}
+
 /** One document of a file. */
 export interface SourceDocument {
   readonly file: SourceFile;

@@ -7,6 +7,7 @@ import { NEWEST } from '../../src/checks/release';
 import { System } from '../../src/checks/system';
 import type { Finding } from '../../src/findings/finding';
 import { manifestsOf } from '../../src/manifests/manifests';
+import { isManifestFile, type SourceFile } from '../../src/manifests/source';
 
 export const CORPUS = join(__dirname, 'corpus');
 
@@ -16,6 +17,7 @@ export const CORPUS = join(__dirname, 'corpus');
  *     `#+ text`    a line of the wrong version alone
  *     `text #-`    a line of the right version alone
  *     `#!`         at the end of a line: the fault is told here; otherwise at the first `#+`
+ *     `#@ path`    what follows is a file of its own; what stands before is `case.yaml`
  *
  * The first line says what is wrong. The folder has the name of the check.
  */
@@ -59,7 +61,23 @@ export function caseOf(check: string, name: string, text: string): Case {
 
 const ADDED = /^(\s*)#\+ /;
 
-/** What the checks find in one file. */
+/** What the checks find in one text, which may hold several files. */
 export function found(text: string, checks: readonly Check[] = CHECKS): readonly Finding[] {
-  return judge(new System(manifestsOf([{ path: 'case.yaml', text }]), NEWEST), checks);
+  const files = filesOf(text);
+  const read = files.filter(({ path }) => isManifestFile(path));
+  const unread = files.filter((file) => !read.includes(file)).map(({ path }) => path);
+  return judge(new System(manifestsOf(read, unread), NEWEST), checks);
+}
+
+/** Each line keeps its number. */
+function filesOf(text: string): readonly SourceFile[] {
+  const files = [{ path: 'case.yaml', text: '' }];
+  for (const [index, line] of text.split('\n').entries()) {
+    const path = /^#@ (\S+)$/.exec(line)?.[1];
+    if (path !== undefined) files.push({ path, text: '\n'.repeat(index + 1) });
+    else files.at(-1)!.text += `${line}\n`;
+  }
+  return files.filter(
+    (file) => file.path !== 'case.yaml' || file === files.at(-1) || /^[^#\s]/m.test(file.text),
+  );
 }
