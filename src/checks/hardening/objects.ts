@@ -1,0 +1,97 @@
+import type { Manifest } from '../../manifests/manifest';
+import { textsOf } from '../../manifests/value';
+import type { Workload } from '../../manifests/workload';
+import type { Check, Fault } from '../check';
+import { eachPod } from './row';
+
+const LABELS = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/';
+
+/** Where objects are, and how they are found again. */
+export const OBJECTS: readonly Check[] = [
+  {
+    id: 'default-namespace',
+    severity: 'warning',
+    rule: 'Nothing stands in the namespace "default"',
+    why: 'Everybody who forgets a namespace ends up there: policies, quotas and rights cannot tell them apart.',
+    source: 'Checkov CKV_K8S_21; Trivy KSV-0110',
+    find: ({ manifests }) =>
+      manifests
+        .filter(({ namespace }) => namespace === 'default')
+        .map((manifest): Fault => ({
+          spot: { manifest, path: ['metadata', 'namespace'] },
+          message: 'This shares a namespace with all that names none',
+          remedy: 'give it a namespace of its own',
+        })),
+  },
+  {
+    id: 'missing-namespace',
+    severity: 'note',
+    rule: 'Each object says its namespace',
+    why: 'Without it, it goes wherever the next person who applies it happens to be.',
+    source: 'Checkov CKV_K8S_21; Trivy KSV-0110',
+    find: ({ manifests }) =>
+      manifests
+        .filter((manifest) => manifest.namespace === '' && NAMESPACED.has(kindOf(manifest)))
+        .map((manifest): Fault => ({
+          spot: { manifest, path: ['metadata', 'namespace'] },
+          message: 'This goes into whatever namespace is at hand when it is applied',
+          remedy: 'set "metadata.namespace"',
+        })),
+  },
+  eachPod({
+    id: 'recommended-labels',
+    severity: 'note',
+    rule: 'Workloads and their pods say which application they are',
+    why: 'Tools and people find what belongs together by these labels.',
+    source: LABELS,
+    breaks: ({ manifest, labels }: Workload) =>
+      isNamed(labels) && isNamed(textsOf(manifest.at('metadata', 'labels')))
+        ? undefined
+        : {
+            field: [],
+            message: 'Nothing says which application this belongs to',
+            remedy: 'set the label "app.kubernetes.io/name" on the object and on its pods',
+          },
+  }),
+  eachPod({
+    id: 'naked-pod',
+    severity: 'note',
+    rule: 'Pods belong to something that makes them again',
+    why: 'A pod that stands alone is gone with its node.',
+    source:
+      'https://kubernetes.io/docs/concepts/configuration/overview/#naked-pods-vs-replicasets-deployments-and-jobs',
+    breaks: ({ manifest }) =>
+      manifest.kind !== 'Pod'
+        ? undefined
+        : {
+            field: [],
+            message: 'Nobody makes this pod again when its node is gone',
+            remedy: 'make it a Deployment or a Job',
+          },
+  }),
+];
+
+function kindOf({ identity: { group, kind } }: Manifest): string {
+  return `${group}/${kind}`;
+}
+
+/** Those that people write; of what is unknown, nothing is said. */
+const NAMESPACED = new Set([
+  ...'ConfigMap Endpoints LimitRange PersistentVolumeClaim Pod PodTemplate ReplicationController ResourceQuota Secret Service ServiceAccount'
+    .split(' ')
+    .map((kind) => `/${kind}`),
+  ...'DaemonSet Deployment ReplicaSet StatefulSet'.split(' ').map((kind) => `apps/${kind}`),
+  'autoscaling/HorizontalPodAutoscaler',
+  'batch/CronJob',
+  'batch/Job',
+  'networking.k8s.io/Ingress',
+  'networking.k8s.io/NetworkPolicy',
+  'policy/PodDisruptionBudget',
+  'rbac.authorization.k8s.io/Role',
+  'rbac.authorization.k8s.io/RoleBinding',
+]);
+
+/** The label of today and its two forerunners. */
+function isNamed(labels: Readonly<Record<string, string>>): boolean {
+  return ['app.kubernetes.io/name', 'app', 'k8s-app'].some((label) => labels[label] !== undefined);
+}

@@ -1,0 +1,63 @@
+import { listOf, mapOf, textOf, type Value, type ValueMap } from '../../manifests/value';
+import type { Workload } from '../../manifests/workload';
+import type { System } from '../system';
+
+/** Finds pods by their labels without looking at each of them. */
+export interface PodIndex {
+  /** `selector` is a label selector as policies and budgets have it; an empty one selects all pods. */
+  selected(namespace: string, selector: ValueMap): readonly Workload[];
+}
+
+export function podIndex({ workloads }: System): PodIndex {
+  const byNamespace = new Map<string, Workload[]>();
+  const byLabel = new Map<string, Workload[]>();
+  for (const workload of workloads) {
+    const { namespace } = workload.manifest;
+    put(byNamespace, namespace, workload);
+    for (const [key, value] of Object.entries(workload.labels))
+      put(byLabel, labelKey(namespace, key, value), workload);
+  }
+  return {
+    selected: (namespace, selector) => {
+      const [first] = Object.entries(mapOf(selector.matchLabels));
+      const near =
+        first === undefined
+          ? (byNamespace.get(namespace) ?? [])
+          : (byLabel.get(labelKey(namespace, first[0], first[1])) ?? []);
+      return near.filter(({ labels }) => matches(labels, selector));
+    },
+  };
+}
+
+function put(index: Map<string, Workload[]>, key: string, workload: Workload): void {
+  const same = index.get(key);
+  if (same === undefined) index.set(key, [workload]);
+  else same.push(workload);
+}
+
+function labelKey(namespace: string, key: string, value: Value): string {
+  return JSON.stringify([namespace, key, value]);
+}
+
+function matches(labels: Readonly<Record<string, string>>, selector: ValueMap): boolean {
+  return (
+    Object.entries(mapOf(selector.matchLabels)).every(([key, value]) => labels[key] === value) &&
+    listOf(selector.matchExpressions).every((expression) => holds(labels, mapOf(expression)))
+  );
+}
+
+function holds(labels: Readonly<Record<string, string>>, { key, operator, values }: ValueMap): boolean {
+  const value = labels[textOf(key) ?? ''];
+  switch (operator) {
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    case 'In':
+      return value !== undefined && listOf(values).includes(value);
+    case 'NotIn':
+      return value === undefined || !listOf(values).includes(value);
+    default:
+      return false;
+  }
+}
