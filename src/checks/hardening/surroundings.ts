@@ -1,4 +1,4 @@
-import { at, isMap, listOf, mapOf, textOf, textsOf } from '../../manifests/value';
+import { at, isMap, listOf, mapOf, textsOf } from '../../manifests/value';
 import type { Check } from '../check';
 import { each, eachContainer, eachPod } from './row';
 
@@ -19,28 +19,6 @@ export const SURROUNDINGS: readonly Check[] = [
         message: `Each child process of container "${name}" inherits the Secret`,
         remedy: 'mount the Secret, and let the program read the file',
       };
-    },
-  }),
-  eachContainer({
-    id: 'duplicate-env',
-    severity: 'warning',
-    rule: 'Each variable is set once',
-    why: 'The last one wins in the container; kubectl and Argo CD merge by name and lose one of them.',
-    source: 'https://github.com/kubernetes/kubernetes/issues/65106',
-    breaks: ({ container: { value, name } }) => {
-      const seen = new Set<string>();
-      for (const [index, env] of listOf(value.env).entries()) {
-        const variable = textOf(mapOf(env).name);
-        if (variable === undefined) continue;
-        if (seen.has(variable))
-          return {
-            field: ['env', index, 'name'],
-            message: `Container "${name}" gets "${variable}" twice; the last one wins, until a merge drops it`,
-            remedy: 'remove one of them',
-          };
-        seen.add(variable);
-      }
-      return undefined;
     },
   }),
   eachContainer({

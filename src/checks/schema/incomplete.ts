@@ -1,7 +1,7 @@
 import type { Fault } from '../check';
 import type { Manifest } from '../../manifests/manifest';
-import type { SourceDocument } from '../../manifests/source';
-import { isMap, textOf } from '../../manifests/value';
+import type { Stranger } from '../../manifests/manifests';
+import { at, isMap, textOf } from '../../manifests/value';
 import type { Mistake } from './mistake';
 
 export function isNamed(manifest: Manifest): boolean {
@@ -19,9 +19,9 @@ export function nameless(): Mistake {
 }
 
 /** Documents that look like objects and say not what they are. */
-export function incompleteObjects(strangers: readonly SourceDocument[]): readonly Fault[] {
-  return strangers.flatMap((document): Fault[] => {
-    const { file, value } = document;
+export function incompleteObjects(strangers: readonly Stranger[]): readonly Fault[] {
+  return strangers.flatMap(({ document, path }): Fault[] => {
+    const value = at(document.value, ...path);
     if (!isMap(value)) return [];
     const missing = ['apiVersion', 'kind'].filter(
       (field) => typeof value[field] !== 'string' || value[field] === '',
@@ -30,7 +30,7 @@ export function incompleteObjects(strangers: readonly SourceDocument[]): readonl
       return [];
     return [
       {
-        spot: { file, place: document.placeOf([], 'value') },
+        spot: { file: document.file, place: document.placeOf(path, 'value') },
         message: `This object has no ${missing.map((field) => `"${field}"`).join(' and no ')}: kubectl refuses it, and Argo CD passes over it in silence`,
         remedy: `write ${missing.map((field) => `"${field}"`).join(' and ')}`,
       },
