@@ -1,0 +1,84 @@
+import { at, isMap, listOf, textOf, textsOf, type Value } from '../../manifests/value';
+import type { Workload } from '../../manifests/workload';
+import type { System } from '../system';
+import { mayMeet } from './lookup';
+
+/** What labels must be. */
+export interface Selector {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly expressions: readonly Value[];
+}
+
+/** Of `matchLabels` and `matchExpressions`; undefined where nothing is said, which selects nothing. */
+export function selectorOf(value: Value | undefined): Selector | undefined {
+  if (!isMap(value)) return undefined;
+  return { labels: textsOf(value.matchLabels), expressions: listOf(value.matchExpressions) };
+}
+
+/** The pods of a namespace that a selector means. Those that say no namespace count only where no others are meant. */
+export function selected(system: System, namespace: string, selector: Selector): readonly Workload[] {
+  const meant = candidates(system, namespace, selector).filter(({ labels }) => matches(selector, labels));
+  const own = meant.filter(({ manifest }) => manifest.namespace === namespace);
+  return own.length > 0 ? own : meant.filter(({ manifest }) => mayMeet(manifest.namespace, namespace));
+}
+
+/** The namespaces in which a selector would mean somebody. */
+export function namespacesMeant(system: System, selector: Selector): readonly string[] {
+  const meant = candidates(system, '', selector).filter(({ labels }) => matches(selector, labels));
+  return [...new Set(meant.map(({ manifest }) => manifest.namespace))].sort();
+}
+
+/** The pods of the namespace, or of all. */
+export function podsIn(system: System, namespace: string): readonly Workload[] {
+  return system.view(podsByLabel).get(namespace) ?? [];
+}
+
+export function matches({ labels, expressions }: Selector, own: Workload['labels']): boolean {
+  return (
+    Object.entries(labels).every(([label, value]) => own[label] === value) &&
+    expressions.every((expression) => holds(expression, own))
+  );
+}
+
+function holds(expression: Value, own: Workload['labels']): boolean {
+  const label = own[textOf(at(expression, 'key')) ?? ''];
+  const values = listOf(at(expression, 'values'));
+  switch (at(expression, 'operator')) {
+    case 'In':
+      return label !== undefined && values.includes(label);
+    case 'NotIn':
+      return label === undefined || !values.includes(label);
+    case 'Exists':
+      return label !== undefined;
+    default:
+      return label === undefined;
+  }
+}
+
+/** The fewest that one of the labels leaves, so that no selector looks at all pods. */
+function candidates(system: System, namespace: string, { labels }: Selector): readonly Workload[] {
+  const index = system.view(podsByLabel);
+  const scopes = namespace === '' ? ['*'] : [namespace, ''];
+  return scopes.flatMap((scope) => {
+    const lists = Object.entries(labels).map(
+      ([label, value]) => index.get(`${scope} ${label}=${value}`) ?? [],
+    );
+    return lists.reduce((least, list) => (list.length < least.length ? list : least), index.get(scope) ?? []);
+  });
+}
+
+/** By namespace and label; `*` is all namespaces. A PodTemplate makes no pods. */
+function podsByLabel({ workloads }: System): ReadonlyMap<string, readonly Workload[]> {
+  const index = new Map<string, Workload[]>();
+  for (const workload of workloads.filter(({ manifest }) => manifest.kind !== 'PodTemplate')) {
+    const labels = Object.entries(workload.labels).map(([label, value]) => ` ${label}=${value}`);
+    for (const scope of [workload.manifest.namespace, '*']) {
+      for (const key of ['', ...labels].map((label) => `${scope}${label}`)) {
+        const list = index.get(key);
+        if (list === undefined) index.set(key, [workload]);
+        else list.push(workload);
+      }
+    }
+  }
+  return index;
+}

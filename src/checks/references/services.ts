@@ -1,0 +1,132 @@
+import { objectName } from '../../manifests/identity';
+import type { Manifest } from '../../manifests/manifest';
+import { textOf, textsOf } from '../../manifests/value';
+import type { Workload } from '../../manifests/workload';
+import type { Check, Fault } from '../check';
+import type { System } from '../system';
+import { makesPodsUnseen } from './pod-makers';
+import { namespacesMeant, podsIn, selected, type Selector } from './selector';
+
+/** Services and the pods behind them. */
+export const SERVICE_CHECKS: readonly Check[] = [
+  {
+    id: 'service-selects-nothing',
+    severity: 'error',
+    rule: 'Each Service finds pods in its own namespace',
+    why: 'A Service without pods refuses each connection; a runner then takes every cache for missing, and the jobs stay green.',
+    source: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-in-kubernetes',
+    find: (system) =>
+      system
+        .view(servicesWithPods)
+        .flatMap(({ service, pods }) => (pods.length > 0 ? [] : nothing(system, service))),
+  },
+  {
+    id: 'service-selects-job',
+    severity: 'warning',
+    rule: 'A Service of a server does not select the pods of a Job too',
+    why: 'A pod of a Job is ready as soon as it runs, so a part of the connections goes to it and is refused.',
+    source: 'https://kubernetes.io/docs/concepts/services-networking/service/',
+    find: (system) => system.view(servicesWithPods).flatMap(jobsBehind),
+  },
+  {
+    id: 'statefulset-service-not-headless',
+    severity: 'warning',
+    rule: 'The Service that a StatefulSet names is headless',
+    why: 'Only a headless Service gives each pod a DNS name, by which the members of a cluster find each other.',
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
+    find: (system) => system.ofKind('apps', 'StatefulSet').flatMap((set) => headed(system, set)),
+  },
+];
+
+export interface ServiceWithPods {
+  readonly service: Manifest;
+  readonly pods: readonly Workload[];
+}
+
+/** Services that select pods: not those that stand for a name, or whose endpoints somebody writes. */
+export function servicesWithPods(system: System): readonly ServiceWithPods[] {
+  return system.ofKind('', 'Service').flatMap((service) => {
+    const selector = selectorOfService(service);
+    return Object.keys(selector.labels).length === 0 || service.at('spec', 'type') === 'ExternalName'
+      ? []
+      : [{ service, pods: selected(system, service.namespace, selector) }];
+  });
+}
+
+function selectorOfService(service: Manifest): Selector {
+  return { labels: textsOf(service.at('spec', 'selector')), expressions: [] };
+}
+
+/** Pods of which no file tells may be meant: those of an operator, or of what is applied from elsewhere. */
+function nothing(system: System, service: Manifest): readonly Fault[] {
+  const namespaces = namespacesMeant(system, selectorOfService(service));
+  const others = podsIn(system, service.namespace);
+  if (namespaces.length === 0 && (others.length === 0 || makesPodsUnseen(system, service.namespace)))
+    return [];
+  const where = namespaces.map((namespace) => `"${namespace}"`).join(', ');
+  return [
+    {
+      spot: { manifest: service, path: ['spec', 'selector'] },
+      message:
+        namespaces.length > 0
+          ? `No pod in namespace "${service.namespace}" has these labels, only pods in ${where}: each connection is refused`
+          : `No pod has these labels${nearest(service, others)}: each connection is refused`,
+      remedy:
+        namespaces.length > 0
+          ? 'bring the Service into the namespace of its pods'
+          : 'select labels that the template of the pods has',
+    },
+  ];
+}
+
+/** Of the pods that share the most labels. */
+function nearest(service: Manifest, others: readonly Workload[]): string {
+  const wanted = Object.entries(textsOf(service.at('spec', 'selector')));
+  const [best] = others
+    .slice(0, MOST_COMPARED)
+    .map((workload) => ({
+      workload,
+      off: wanted.filter(([label, value]) => workload.labels[label] !== value),
+      isNamesake: workload.manifest.name === service.name,
+    }))
+    .filter(({ off, isNamesake }) => off.length < wanted.length || isNamesake)
+    .sort((a, b) => a.off.length - b.off.length);
+  const [label] = best?.off[0] ?? [];
+  if (best === undefined || label === undefined) return '';
+  const value = best.workload.labels[label];
+  return `; ${objectName(best.workload.manifest.identity)} has ${value === undefined ? `no "${label}"` : `"${label}: ${value}"`}`;
+}
+
+const MOST_COMPARED = 50;
+
+function jobsBehind({ service, pods }: ServiceWithPods): readonly Fault[] {
+  const jobs = pods.filter(({ manifest }) => isOfJob(manifest));
+  if (jobs.length === 0 || jobs.length === pods.length) return [];
+  const names = jobs.map(({ manifest }) => objectName(manifest.identity)).join(', ');
+  return [
+    {
+      spot: { manifest: service, path: ['spec', 'selector'] },
+      message: `Selects the pods of ${names} too: a part of the connections goes to them while they run, and is refused`,
+      remedy: 'give the pods of the Job labels of their own',
+    },
+  ];
+}
+
+function isOfJob({ kind }: Manifest): boolean {
+  return kind === 'Job' || kind === 'CronJob';
+}
+
+function headed(system: System, set: Manifest): readonly Fault[] {
+  const name = textOf(set.at('spec', 'serviceName')) ?? '';
+  const service = system.tryFind('', 'Service', set.namespace, name);
+  const replicas = set.at('spec', 'replicas');
+  if (service === undefined || service.at('spec', 'clusterIP') === 'None') return [];
+  return [
+    {
+      spot: { manifest: set, path: ['spec', 'serviceName'] },
+      message: `Service "${name}" is not headless: the pods have no DNS names of their own`,
+      remedy: `name a Service with "clusterIP: None"`,
+      ...(typeof replicas === 'number' && replicas > 1 ? {} : { severity: 'note' as const }),
+    },
+  ];
+}
