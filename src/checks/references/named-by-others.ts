@@ -1,10 +1,12 @@
 import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, mapOf, textOf, textsOf, type Path } from '../../manifests/value';
 import { reference, type Reference } from './reference';
+import { servicesOfRoutes } from './routes';
 
 /** Everything that what is no pod names. */
 export function namedByOthers(manifest: Manifest): readonly Reference[] {
-  return NAMED[`${manifest.identity.group}/${manifest.kind}`]?.(manifest) ?? [];
+  const named = NAMED[`${manifest.identity.group}/${manifest.kind}`]?.(manifest) ?? [];
+  return [...named, ...servicesOfRoutes(manifest)];
 }
 
 const RBAC = 'rbac.authorization.k8s.io';

@@ -65,7 +65,8 @@ function sightsOf(system: System): readonly Sighted[] {
     }));
 }
 
-function unseen(system: System): readonly Reference[] {
+/** References to names that nothing bears. */
+export function unseen(system: System): readonly Reference[] {
   return system
     .view(sightsOf)
     .filter(({ sight }) => sight.kind === 'nowhere')
