@@ -42,6 +42,11 @@ export class Network {
       );
   }
 
+  /** Those that may select the pod, in any direction. */
+  mayIsolate(pod: Pod): readonly Policy[] {
+    return this.index.near(pod).filter(({ selector }) => selects(selector, pod.labels) !== 'no');
+  }
+
   /** Those that surely keep a pod from connecting to (egress) or being connected to by (ingress) the far end; none if it may pass. */
   blocking(direction: Direction, pod: Pod, far: FarEnd, ports: Ports): readonly Policy[] {
     const isolating = this.isolating(pod, direction);

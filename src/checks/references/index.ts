@@ -5,6 +5,7 @@ import { DUPLICATE_CHECKS } from './duplicates';
 import { KEY_CHECKS } from './keys';
 import { NAME_CHECKS } from './names';
 import { NAMESPACE_CHECKS } from './namespaces';
+import { NETWORK_CHECKS } from './network';
 import { OVERLAP_CHECKS } from './overlaps';
 import { PORT_CHECKS } from './ports';
 import { ROUTE_CHECKS } from './routes';
@@ -23,6 +24,7 @@ export const REFERENCE_CHECKS: readonly Check[] = [
   ...VOLUME_CHECKS,
   ...CLAIM_CHECKS,
   ...STORE_CHECKS,
+  ...NETWORK_CHECKS,
   ...DISRUPTION_CHECKS,
   ...OVERLAP_CHECKS,
   ...NAMESPACE_CHECKS,

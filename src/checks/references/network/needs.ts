@@ -1,0 +1,94 @@
+import { at, isMap, listOf, textOf } from '../../../manifests/value';
+import type { Workload } from '../../../manifests/workload';
+import { configuredRunners } from '../../cache/runner-configs';
+import type { System } from '../../system';
+import { groupBy } from './group';
+import { needsOfService, outsidePort, servedPorts, type Need } from './need';
+import { namedServices } from './pod-texts';
+import { runnerNeeds } from './runner-needs';
+import { worldOf, type Inhabitant } from './world';
+
+/** All connections that the files speak of. */
+export function needsOf(system: System): readonly Need[] {
+  const needs = [...serviceNeeds(system), ...runnerNeeds(system), ...apiNeeds(system)];
+  return [...needs, ...dnsNeeds(needs)];
+}
+
+function serviceNeeds(system: System): readonly Need[] {
+  const world = system.view(worldOf);
+  return [...system.view(namedServices)].flatMap(([workload, named]) => {
+    const from = world.ofWorkload(workload);
+    return from === undefined
+      ? []
+      : named.flatMap((service) => needsOfService(world, 'service', from, service));
+  });
+}
+
+/** Of pods that have a token and rights to use it; a token that nobody asked for is no sign that it is used. */
+function apiNeeds(system: System): readonly Need[] {
+  const { ofWorkload } = system.view(worldOf);
+  const bound = boundAccounts(system);
+  const managers = new Set(
+    configuredRunners(system)
+      .filter((runner) => runner.isOnKubernetes && runner.at('kubernetes', 'host') === undefined)
+      .flatMap(({ config }) => config.managers),
+  );
+  const ports = outsidePort(443, system.view(servedPorts));
+  return system.workloads
+    .filter((workload) => managers.has(workload) || usesToken(system, workload, bound))
+    .flatMap((workload) => ofWorkload(workload) ?? [])
+    .map((from): Need => {
+      const goal = 'the API server';
+      return { kind: 'api', from, to: undefined, ports, portsText: 'TCP 443 or 6443', goal, isNamed: false };
+    });
+}
+
+function usesToken(system: System, { spec, manifest }: Workload, bound: ReadonlySet<string>): boolean {
+  const projected = listOf(spec.volumes)
+    .flatMap((volume) => listOf(at(volume, 'projected', 'sources')))
+    .map((source) => at(source, 'serviceAccountToken'))
+    .some((token) => isMap(token) && token.audience === undefined);
+  if (projected || spec.automountServiceAccountToken === true) return true;
+  const name = textOf(spec.serviceAccountName) ?? textOf(spec.serviceAccount) ?? 'default';
+  const account = system.tryFind('', 'ServiceAccount', manifest.namespace, name);
+  const isMounted =
+    spec.automountServiceAccountToken !== false && account?.at('automountServiceAccountToken') !== false;
+  return isMounted && bound.has(`${manifest.namespace}/${name}`);
+}
+
+/** ServiceAccounts that a binding of the files gives rights. */
+function boundAccounts(system: System): ReadonlySet<string> {
+  const bindings = ['RoleBinding', 'ClusterRoleBinding'].flatMap((kind) =>
+    system.ofKind('rbac.authorization.k8s.io', kind),
+  );
+  return new Set(
+    bindings.flatMap((binding) =>
+      listOf(binding.at('subjects'))
+        .filter((subject) => at(subject, 'kind') === 'ServiceAccount')
+        .map(
+          (subject) =>
+            `${textOf(at(subject, 'namespace')) ?? binding.namespace}/${textOf(at(subject, 'name')) ?? ''}`,
+        ),
+    ),
+  );
+}
+
+/** Of each kind of pod that looks up a name; answers that are too long for UDP come over TCP. */
+function dnsNeeds(needs: readonly Need[]): readonly Need[] {
+  const named: ReadonlyMap<Inhabitant, readonly Need[]> = groupBy(
+    needs.filter(({ isNamed }) => isNamed),
+    ({ from }) => from,
+  );
+  return [...named].flatMap(([from, [first]]) =>
+    (['UDP', 'TCP'] as const).map((protocol): Need => {
+      const isAmong = (low: number, high: number): boolean =>
+        DNS_PORTS.some((number) => low <= number && number <= high);
+      const goal = `DNS, where it looks up ${first?.goal ?? 'names'}`;
+      const ports = { protocol, isAmong };
+      return { kind: 'dns', from, to: undefined, ports, portsText: `${protocol} 53`, goal, isNamed: false };
+    }),
+  );
+}
+
+/** Behind the Service the servers of some clusters have others than 53, such as OpenShift's 5353. */
+const DNS_PORTS: readonly number[] = [53, 1053, 5353, 8053];

@@ -1,0 +1,105 @@
+import { objectName } from '../../../manifests/identity';
+import type { Manifest } from '../../../manifests/manifest';
+import { mapOf, textOf, textsOf, type Value } from '../../../manifests/value';
+import type { Workload } from '../../../manifests/workload';
+import { Namespaces } from '../../../network/namespaces';
+import { Network } from '../../../network/network';
+import { podOf, type Pod } from '../../../network/pod';
+import { policyOf, type Policy } from '../../../network/policy';
+import { configuredRunners, type ConfiguredRunner } from '../../cache/runner-configs';
+import type { System } from '../../system';
+import { groupBy } from './group';
+import { jobPodOf, JOB_POD } from './job-pod';
+
+/** Pods that the files make, or that a runner of the files will make. */
+export type Inhabitant = MadePod | JobPod;
+
+interface MadePod {
+  readonly kind: 'workload';
+  readonly pod: Pod;
+  /** How people name it. */
+  readonly name: string;
+  /** What a policy selects it by. */
+  readonly selector: Value;
+  readonly workload: Workload;
+}
+
+interface JobPod {
+  readonly kind: 'job';
+  readonly pod: Pod;
+  readonly name: string;
+  readonly selector: Value;
+  readonly runner: ConfiguredRunner;
+}
+
+/** All pods and policies of the files. */
+export interface World {
+  readonly policies: readonly Policy[];
+  readonly namespaces: Namespaces;
+  readonly network: Network;
+  readonly inhabitants: readonly Inhabitant[];
+  readonly in: (namespace: string) => readonly Inhabitant[];
+  readonly ofWorkload: (workload: Workload) => Inhabitant | undefined;
+}
+
+export function worldOf(system: System): World {
+  const made = system.workloads.map(inhabitantOf);
+  const inhabitants = [...made, ...configuredRunners(system).flatMap(jobOf)];
+  const policies = system.ofKind('networking.k8s.io', 'NetworkPolicy').map(policyOf);
+  const byNamespace = groupBy(inhabitants, ({ pod }) => pod.namespace);
+  const makers = new Set(system.manifests.filter(mayMakePods).map(({ namespace }) => namespace));
+  const known = new Set([...byNamespace.keys()].filter((namespace) => !makers.has(namespace)));
+  const namespaces = new Namespaces(system.ofKind('', 'Namespace'), known);
+  const byWorkload = new Map(made.map((inhabitant) => [inhabitant.workload, inhabitant]));
+  return {
+    policies,
+    namespaces,
+    network: new Network(policies, namespaces),
+    inhabitants,
+    in: (namespace) => byNamespace.get(namespace) ?? [],
+    ofWorkload: (workload) => byWorkload.get(workload),
+  };
+}
+
+function inhabitantOf(workload: Workload): MadePod {
+  const { manifest, labels } = workload;
+  const matchLabels = textsOf(manifest.at('spec', 'selector', 'matchLabels'));
+  return {
+    kind: 'workload',
+    pod: podOf(workload),
+    name: objectName(manifest.identity),
+    selector: { matchLabels: Object.keys(matchLabels).length > 0 ? matchLabels : labels },
+    workload,
+  };
+}
+
+function jobOf(runner: ConfiguredRunner): readonly JobPod[] {
+  const namespace = runner.isOnKubernetes ? runner.jobNamespace : undefined;
+  if (namespace === undefined) return [];
+  const name = `the job pods of runner "${runner.name}"`;
+  const selector = { matchExpressions: [{ key: JOB_POD, operator: 'Exists' }] };
+  return [{ kind: 'job', pod: jobPodOf(runner, namespace), name, selector, runner }];
+}
+
+/** An operator may make pods of any object whose kind is not Kubernetes' own. */
+function mayMakePods({ identity }: Manifest): boolean {
+  const { group } = identity;
+  return group.includes('.') && !group.endsWith('.k8s.io') && !WITHOUT_PODS.has(group);
+}
+
+const WITHOUT_PODS: ReadonlySet<string> = new Set([
+  'external-secrets.io',
+  'monitoring.coreos.com',
+  'cert-manager.io',
+  'argoproj.io',
+]);
+
+/** Which labels a selector asks for, as YAML on one line. */
+export function selectorText(selector: Value | undefined): string {
+  const text = (value: Value): string => {
+    if (Array.isArray(value)) return `[${value.map(text).join(', ')}]`;
+    const map = Object.entries(mapOf(value)).map(([key, item]) => `${key}: ${text(item)}`);
+    return typeof value === 'object' ? `{ ${map.join(', ')} }` : (textOf(value) ?? String(value));
+  };
+  return text(selector ?? {}).replace('{  }', '{}');
+}
