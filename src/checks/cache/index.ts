@@ -1,3 +1,25 @@
 import type { Check } from '../check';
+import { ADDRESS_CHECKS } from './address';
+import { ARCHIVE_CHECKS } from './archives';
+import { AUTHENTICATION_CHECKS } from './authentication';
+import { BUCKET_CHECKS } from './bucket';
+import { JOB_CHECKS } from './jobs';
+import { MANAGER_CHECKS } from './manager';
+import { SECRET_CHECKS } from './secret-values';
+import { SETTING_CHECKS } from './settings';
+import { STORE_CHECKS } from './store';
+import { TYPE_CHECKS } from './type';
 
-export const CACHE_CHECKS: readonly Check[] = [];
+/** The runner's cache: what its configuration says, and whether the other manifests agree. */
+export const CACHE_CHECKS: readonly Check[] = [
+  ...SETTING_CHECKS,
+  ...TYPE_CHECKS,
+  ...ADDRESS_CHECKS,
+  ...BUCKET_CHECKS,
+  ...AUTHENTICATION_CHECKS,
+  ...SECRET_CHECKS,
+  ...STORE_CHECKS,
+  ...ARCHIVE_CHECKS,
+  ...MANAGER_CHECKS,
+  ...JOB_CHECKS,
+];

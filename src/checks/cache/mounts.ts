@@ -81,3 +81,14 @@ export function mountsByObject(system: System): ReadonlyMap<string, readonly Mou
   }
   return found;
 }
+
+/** Mounts by the workload that has them. */
+export function mountsByWorkload(system: System): ReadonlyMap<Workload, readonly Mount[]> {
+  const found = new Map<Workload, Mount[]>();
+  for (const mount of system.view(mountsOf)) {
+    const same = found.get(mount.workload);
+    if (same === undefined) found.set(mount.workload, [mount]);
+    else same.push(mount);
+  }
+  return found;
+}
