@@ -1,10 +1,10 @@
+import { IMAGE_FACTS } from '../facts/images';
 import { repositoryOf, type ImageReference } from './image';
 
 /** Docker Hub has had none of these since 2026-09-11; who pulls them is asked to log in. A mirror may have them. */
-const DELETED = ['docker.io/minio/minio', 'docker.io/minio/mc', 'docker.io/minio/console'];
-
 export function isDeleted(image: ImageReference): boolean {
-  return DELETED.includes(repositoryOf(image));
+  const repository = repositoryOf(image);
+  return IMAGE_FACTS.some((fact) => fact.fate === 'gone' && fact.repository === repository);
 }
 
 export const DELETED_REMEDY =

@@ -1,5 +1,17 @@
 import type { Check } from '../check';
+import { IMAGE_CHECKS } from './images';
 import { POD_SECURITY_CHECKS } from './pod-security';
+import { BINDING_CHECKS } from './rbac/bindings';
+import { RIGHT_CHECKS } from './rbac/rights';
+import { WILDCARD_CHECKS } from './rbac/wildcards';
+import { TOKEN_CHECKS } from './tokens';
 
 /** What opens a door: to the node, to the API, to keys, or through an image. */
-export const SECURITY_CHECKS: readonly Check[] = [...POD_SECURITY_CHECKS];
+export const SECURITY_CHECKS: readonly Check[] = [
+  ...POD_SECURITY_CHECKS,
+  ...WILDCARD_CHECKS,
+  ...RIGHT_CHECKS,
+  ...BINDING_CHECKS,
+  ...IMAGE_CHECKS,
+  ...TOKEN_CHECKS,
+];
