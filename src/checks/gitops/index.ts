@@ -1,5 +1,10 @@
 import type { Check } from '../check';
 import { HOOK_CHECKS } from './hooks';
+import { BOOT_CHECK_CHECKS } from './boot-check';
+import { DRIFT_CHECKS } from './drift';
+import { LEFTOVER_CHECKS } from './leftovers';
+import { LOSS_CHECKS } from './loss';
+import { UNSAID_CHECKS } from './unsaid';
 import { KEY_CHECKS } from './keys';
 import { TOKEN_CHECKS } from './tokens';
 import { WAVE_ORDER_CHECKS } from './wave-order';
@@ -12,4 +17,9 @@ export const GITOPS_CHECKS: readonly Check[] = [
   ...HOOK_CHECKS,
   ...WAVE_CHECKS,
   ...WAVE_ORDER_CHECKS,
+  ...BOOT_CHECK_CHECKS,
+  ...DRIFT_CHECKS,
+  ...LEFTOVER_CHECKS,
+  ...LOSS_CHECKS,
+  ...UNSAID_CHECKS,
 ];
