@@ -76,7 +76,7 @@ export class YamlDocument {
     const event = this.events[index];
     if (event === undefined) return -1;
     if (event.type === EVENT_ID.SCALAR) return event.valueStart;
-    if (event.type === EVENT_ID.ALIAS) return event.anchorStart;
+    if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
     return event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE ? event.start : -1;
   }
 }

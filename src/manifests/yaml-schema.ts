@@ -23,7 +23,7 @@ export const KUBERNETES_YAML = FAILSAFE_SCHEMA.withTags(
   defineScalarTag<number>('tag:yaml.org,2002:float', {
     implicit: true,
     implicitFirstChars: Array.from('+-.0123456789'),
-    resolve: (source) => (FLOAT.test(source) ? Number(source) : (SPECIAL[source] ?? NOT_RESOLVED)),
+    resolve: (source) => SPECIAL[source] ?? fractionOf(source.replaceAll('_', '')) ?? NOT_RESOLVED,
     identify: () => false,
   }),
   mergeTag,
@@ -54,4 +54,9 @@ function integerOf(source: string): number | undefined {
   if (digits === undefined) return undefined;
   const value = Number.parseInt(digits, base);
   return sign === '-' && value !== 0 ? -value : value;
+}
+
+/** What is too large for a float stays a text. */
+function fractionOf(source: string): number | undefined {
+  return FLOAT.test(source) && Number.isFinite(Number(source)) ? Number(source) : undefined;
 }
