@@ -21,8 +21,11 @@ test.each(CASES.map((of) => [of.name, of] as const))('%s is silent once it is me
   expect(told(of.right, of)).toEqual([]);
 });
 
+/** Its case would be 10 MB long: test/checks/files/tree.test.ts makes one. */
+const WITHOUT_CASE = ['tree-too-large'];
+
 test('each check has a case', () => {
-  const tried = new Set(CASES.map(({ check }) => check));
+  const tried = new Set([...CASES.map(({ check }) => check), ...WITHOUT_CASE]);
   expect(CHECKS.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
 });
 
