@@ -2,11 +2,16 @@
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { jsonSchema } = require('../lib/config/json-schema');
+const { findingsSchema } = require('../lib/findings/json-schema');
 const { reference, withParts } = require('../lib/config/reference');
 
 const configuration = join(__dirname, 'configuration.md');
 const text = withParts(readFileSync(configuration, 'utf8'), reference(jsonSchema()));
 writeFileSync(configuration, text);
+
+const write = (file, content) =>
+  writeFileSync(join(__dirname, '..', file), `${JSON.stringify(content, undefined, 2)}\n`);
+write('runner-cache-findings.schema.json', findingsSchema());
 
 const schema = join(__dirname, '..', 'runner-cache.schema.json');
 writeFileSync(schema, `${JSON.stringify(jsonSchema(), undefined, 2)}\n`);

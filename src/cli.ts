@@ -1,21 +1,20 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, CommanderError } from 'commander';
-import { check, type CheckOptions } from './commands/check';
+import { Command, CommanderError, Option } from 'commander';
+import type { CheckOptions } from './commands/check';
 import { CONFIG_FILE, OUTPUT_FOLDER } from './commands/config-file';
 import { explain } from './commands/explain';
-import { init } from './commands/init';
 import type { Outcome } from './commands/outcome';
-import { synth, type SynthOptions } from './commands/synth';
-import { jsonSchema } from './config/json-schema';
+import type { SynthOptions } from './commands/synth';
+import type { Tool } from './findings/report';
 
 const USAGE_ERROR = 2;
 
 function program(): Command {
   const command = new Command('runner-cache')
     .description('One short config file becomes the plain Kubernetes YAML of a GitLab Runner cache on MinIO')
-    .version(packageVersion())
+    .version(tool().version)
     .showHelpAfterError('run `runner-cache --help` for what there is')
     .exitOverride();
   command
@@ -24,35 +23,57 @@ function program(): Command {
     .option('-c, --config <file>', 'configuration file; - is standard input', CONFIG_FILE)
     .option('-o, --output <folder>', 'where the manifests go', OUTPUT_FOLDER)
     .option('--check', 'write nothing; exit with 1 if the folder is not what synth would write', false)
-    .action((options: SynthOptions) => {
+    .action(async (options: SynthOptions) => {
+      const { synth } = await import('./commands/synth');
       finish(synth(options));
     });
-  command
-    .command('check')
-    .description('judge a folder of manifests, whoever made them')
-    .argument('[folder]', 'where the manifests are', OUTPUT_FOLDER)
-    .option('--kubernetes <release>', 'the Kubernetes that gets them, such as 1.33')
-    .action((folder: string, options: CheckOptions) => {
-      finish(check(folder, options));
-    });
+  addCheck(command);
   command
     .command('init')
     .description(`write a commented ${CONFIG_FILE}; never over one that is there`)
-    .action(() => {
+    .action(async () => {
+      const { init } = await import('./commands/init');
       finish(init(CONFIG_FILE));
     });
   command
     .command('schema')
     .description('print the JSON Schema of the configuration file')
-    .action(() => {
+    .action(async () => {
+      const { jsonSchema } = await import('./config/json-schema');
       finish({ out: `${JSON.stringify(jsonSchema(), undefined, 2)}\n`, err: '', code: 0 });
     });
   return command;
 }
 
-function packageVersion(): string {
+function addCheck(command: Command): void {
+  const several = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+  command
+    .command('check')
+    .description(
+      'judge manifests, whoever made them: 0 where all is well, 1 with findings, 2 for a wrong use',
+    )
+    .argument('[path]', 'folder or file of manifests; - is standard input', OUTPUT_FOLDER)
+    .option('--format <format>', 'text, json, sarif or codequality', 'text')
+    .option('--severity <least>', 'least severity that is told: error, warning or note', 'warning')
+    .option('--only <checks>', 'ids or families of checks, with commas', several, [])
+    .option('--skip <checks>', 'ids or families of checks, with commas', several, [])
+    .option('--kubernetes <release>', 'the Kubernetes that gets them, such as 1.33')
+    .option('--baseline <file>', 'tell only what this file does not name')
+    .addOption(
+      new Option('--write-baseline <file>', 'write all that is told into this file').conflicts('baseline'),
+    )
+    .option('--list', 'print the checks and judge nothing')
+    .action(async (path: string, options: CheckOptions) => {
+      const { check } = await import('./commands/check');
+      const colour = process.stdout.isTTY && process.stdout.hasColors();
+      finish(check(path, options, { folder: process.cwd(), colour, tool: tool() }));
+    });
+}
+
+function tool(): Tool {
   const text = readFileSync(join(__dirname, '..', 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
+  const { version, homepage } = JSON.parse(text) as { version: string; homepage?: string };
+  return { version, homepage };
 }
 
 function finish({ out, err, code }: Outcome): void {
@@ -69,9 +90,10 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 // An environment variable of cdk8s would change the order of keys, and so the bytes.
 delete process.env.CDK8S_DISABLE_SORT;
-try {
-  program().parse();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
-  else finish(explain(error));
-}
+// Each command is loaded when it is asked for, so that none waits for another's libraries.
+program()
+  .parseAsync()
+  .catch((error: unknown) => {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
+    else finish(explain(error));
+  });

@@ -34,6 +34,7 @@ const EDGES = [
   'config/read.ts',
   'manifests/read.ts',
   'commands/init.ts',
+  'commands/baseline-file.ts',
   ...'alive beside carry foreign lock mounts place recover removable survey swap tree'
     .split(' ')
     .map((name) => `output/${name}.ts`),

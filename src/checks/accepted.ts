@@ -1,4 +1,4 @@
-import type { Finding } from '../findings/finding';
+import type { AcceptedFinding, Finding } from '../findings/finding';
 import { objectName } from '../manifests/identity';
 import type { Check } from './check';
 import { exceptionsOf, unusedExceptions, type Exception } from './exceptions';
@@ -9,11 +9,6 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** What was found and is accepted by an annotation of its object. */
   readonly accepted: readonly AcceptedFinding[];
-}
-
-export interface AcceptedFinding {
-  readonly finding: Finding;
-  readonly reason: string;
 }
 
 /** What checks find, but for what is accepted; `ids` are those of all checks, run or not. */

@@ -1,4 +1,5 @@
-import type { Check, Rule } from './check';
+import type { ListedRule } from '../findings/rule';
+import type { Check } from './check';
 import { EXCEPTION_WITHOUT_REASON, UNUSED_EXCEPTION } from './exceptions';
 import { FILE_CHECKS } from './files';
 import { CACHE_CHECKS } from './cache';
@@ -25,4 +26,9 @@ export type CheckFamily = keyof typeof CHECK_FAMILIES;
 export const CHECKS: readonly Check[] = Object.values(CHECK_FAMILIES).flat();
 
 /** Each rule that a finding may name. */
-export const RULES: readonly Rule[] = [...CHECKS, UNUSED_EXCEPTION];
+export const RULES: readonly ListedRule[] = [
+  ...Object.entries(CHECK_FAMILIES).flatMap(([family, checks]) =>
+    checks.map((check): ListedRule => ({ ...check, family })),
+  ),
+  { ...UNUSED_EXCEPTION, family: 'exceptions' },
+];

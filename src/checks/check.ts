@@ -1,22 +1,10 @@
 import type { Severity } from '../findings/finding';
+import type { Rule } from '../findings/rule';
 import type { Manifest } from '../manifests/manifest';
 import type { SourceFile } from '../manifests/source';
 import type { Path } from '../manifests/value';
 import type { Place } from '../text/lines';
 import type { System } from './system';
-
-/** What people read of a check. */
-export interface Rule {
-  /** Kebab case; stands in exceptions, baselines and the address of its page, so it never changes. */
-  readonly id: string;
-  readonly severity: Severity;
-  /** The rule, as a sentence that is true when all is well. */
-  readonly rule: string;
-  /** What comes of breaking it. */
-  readonly why: string;
-  /** Where the fact comes from. */
-  readonly source: string;
-}
 
 /** A property that any set of manifests must have. */
 export interface Check extends Rule {

@@ -1,7 +1,8 @@
+import type { Rule } from '../findings/rule';
 import { objectName } from '../manifests/identity';
 import type { Manifest } from '../manifests/manifest';
 import { textsOf } from '../manifests/value';
-import type { Check, Fault, Rule } from './check';
+import type { Check, Fault } from './check';
 import type { System } from './system';
 
 /** Stands before the id of a check in an annotation; the annotation's value is the reason. */

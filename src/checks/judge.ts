@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding';
+import { fieldOf } from '../manifests/field';
 import type { Place } from '../text/lines';
 import type { Check, Fault, Spot } from './check';
 import type { System } from './system';
@@ -12,17 +13,19 @@ export function judge(system: System, checks: readonly Check[]): readonly Findin
   return [...told.values()].sort(inOrder);
 }
 
-function findingOf({ id, severity }: Check, fault: Fault): Finding {
+function findingOf({ id, severity, secret = false }: Check, fault: Fault): Finding {
   const { spot, message, remedy } = fault;
   return {
     check: id,
     severity: fault.severity ?? severity,
     object: 'manifest' in spot ? spot.manifest.identity : undefined,
     path: 'manifest' in spot ? spot.path : [],
+    field: 'manifest' in spot ? fieldOf(spot.manifest.object, spot.path) : '',
     file: 'manifest' in spot ? spot.manifest.file.path : spot.file.path,
     place: placeOf(spot),
     message,
     remedy,
+    secret,
   };
 }
 

@@ -2,22 +2,109 @@ import { judgeAndAccept } from '../checks/accepted';
 import { CHECKS, RULES } from '../checks/catalog';
 import { NEWEST, release } from '../checks/release';
 import { System } from '../checks/system';
-import { findingsAsText } from '../findings/text';
-import { manifestsOf } from '../manifests/manifests';
+import { sift } from '../findings/baseline';
+import { SEVERITIES } from '../findings/finding';
+import { plural, type Report, type Tool } from '../findings/report';
+import { manifestsOf, type Manifests } from '../manifests/manifests';
 import { readTree } from '../manifests/read';
+import { readBaseline, writeBaseline } from './baseline-file';
+import { chosenRules, formatOf, severityOf } from './check-options';
+import { pathFrom, staleTold, told } from './check-told';
+import { explain } from './explain';
 import type { Outcome } from './outcome';
 
 export interface CheckOptions {
+  readonly format: string;
+  /** Least severity that is told. */
+  readonly severity: string;
+  /** Ids and families. */
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
   /** `1.33`; absent: the newest that is known. */
   readonly kubernetes?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly list?: boolean;
 }
 
-/** Judges the manifests of a folder, whoever made them. */
-export function check(folder: string, { kubernetes }: CheckOptions): Outcome {
-  const { files, unread } = readTree(folder);
+/** Where the command runs. */
+export interface Surroundings {
+  readonly folder: string;
+  /** Whether standard output shows colours. */
+  readonly colour: boolean;
+  readonly tool: Tool;
+}
+
+/**
+ * Judges manifests, whoever made them. What cannot be judged, or is asked in the wrong way, ends with 2.
+ */
+export function check(root: string, options: CheckOptions, around: Surroundings): Outcome {
+  try {
+    return options.list === true ? list(options) : judged(root, options, around);
+  } catch (error) {
+    return { ...explain(error), code: 2 };
+  }
+}
+
+function list({ only, skip }: CheckOptions): Outcome {
+  const rules = chosenRules(only, skip);
+  const width = Math.max(0, ...rules.map(({ id }) => id.length));
+  const lines = rules.map(
+    ({ id, severity, family, rule }) =>
+      `${id.padEnd(width)}  ${severity.padEnd(7)}  ${family.padEnd(10)}  ${rule}\n`,
+  );
+  return { out: lines.join(''), err: '', code: 0 };
+}
+
+function judged(root: string, options: CheckOptions, around: Surroundings): Outcome {
+  const format = formatOf(options.format);
+  const least = SEVERITIES.indexOf(severityOf(options.severity));
+  const rules = chosenRules(options.only, options.skip);
+  const kubernetes = options.kubernetes === undefined ? NEWEST : release(options.kubernetes);
+  const baseline = options.baseline === undefined ? [] : readBaseline(options.baseline);
+  const tree = treeOf(root);
+  const ids = new Set(rules.map(({ id }) => id));
+  const judgement = judgeAndAccept(
+    new System(tree, kubernetes),
+    CHECKS.filter(({ id }) => ids.has(id)),
+    new Set(RULES.map(({ id }) => id)),
+  );
+  const asked = judgement.findings.filter((finding) => ids.has(finding.check));
+  const { fresh, known, stale } = sift(asked, baseline);
+  const listed = fresh.filter(({ severity }) => SEVERITIES.indexOf(severity) <= least);
+  if (options.writeBaseline !== undefined) {
+    writeBaseline(options.writeBaseline, listed);
+    return {
+      out: '',
+      err: `${options.writeBaseline}: ${plural(listed.length, 'finding')} written\n`,
+      code: 0,
+    };
+  }
+  const report: Report = {
+    tool: around.tool,
+    rules,
+    tree,
+    pathOf: (file) => pathFrom(around.folder, root, file),
+    listed,
+    accepted: judgement.accepted,
+    known,
+    unlisted: fresh.length - listed.length,
+  };
+  const gone = staleTold(
+    options.baseline ?? '',
+    stale.filter(({ check }) => ids.has(check)),
+  );
+  const { out, err } = told(report, format, around.colour);
+  return { out, err: gone + err, code: listed.length === 0 ? 0 : 1 };
+}
+
+/** A folder without manifests is a mistake in its name, and must not look like one without faults. */
+function treeOf(root: string): Manifests {
+  const { files, unread } = readTree(root);
   const tree = manifestsOf(files, unread);
-  const system = new System(tree, kubernetes === undefined ? NEWEST : release(kubernetes));
-  const { findings, accepted } = judgeAndAccept(system, CHECKS, new Set(RULES.map(({ id }) => id)));
-  const counted = `${String(tree.manifests.length)} objects, ${String(findings.length)} findings, ${String(accepted.length)} accepted\n`;
-  return { out: findingsAsText(findings), err: counted, code: findings.length === 0 ? 0 : 1 };
+  if (tree.manifests.length === 0 && tree.faults.length === 0)
+    throw new RangeError(
+      `Cannot find manifests in "${root}": expected .yaml, .yml or .json files with Kubernetes objects`,
+    );
+  return tree;
 }

@@ -4,5 +4,6 @@ export interface Outcome {
   readonly out: string;
   /** Everything else, for standard error. */
   readonly err: string;
-  readonly code: 0 | 1;
+  /** 2: it was used in a way that cannot work. */
+  readonly code: 0 | 1 | 2;
 }

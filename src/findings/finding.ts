@@ -14,10 +14,20 @@ export interface Finding {
   readonly object: Identity | undefined;
   /** Of the field, from the object's root. */
   readonly path: Path;
+  /** The same for machines: items of lists by their names where they have one, so that it holds when others are added. */
+  readonly field: string;
   readonly file: string;
   readonly place: Place;
   /** What is wrong and what comes of it. */
   readonly message: string;
   /** What to write instead. */
   readonly remedy: string;
+  /** Points at a value that nobody may read. */
+  readonly secret: boolean;
+}
+
+/** A finding that an annotation of its object accepts. */
+export interface AcceptedFinding {
+  readonly finding: Finding;
+  readonly reason: string;
 }

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isManifestFile, type SourceFile } from './source';
 
+/** What a finding calls standard input. */
+export const STANDARD_INPUT = 'stdin';
+
 export interface Tree {
   /** What Argo CD takes for manifests, in its order. */
   readonly files: readonly SourceFile[];
@@ -9,8 +12,9 @@ export interface Tree {
   readonly unread: readonly string[];
 }
 
-/** A folder; a single file stands for itself. */
+/** A folder; a single file, or `-` for standard input, stands for itself. */
 export function readTree(root: string): Tree {
+  if (root === '-') return { files: [{ path: STANDARD_INPUT, text: textOf(readFileSync(0)) }], unread: [] };
   if (!statSync(root).isDirectory()) return { files: [{ path: root, text: textAt(root) }], unread: [] };
   const paths = [...pathsBelow(root, '')];
   return {
@@ -19,9 +23,12 @@ export function readTree(root: string): Tree {
   };
 }
 
-/** Windows writes UTF-16 with a mark in front; Argo CD and kubectl read that too. */
 function textAt(path: string): string {
-  const bytes = readFileSync(path);
+  return textOf(readFileSync(path));
+}
+
+/** Windows writes UTF-16 with a mark in front; Argo CD and kubectl read that too. */
+function textOf(bytes: Buffer): string {
   const [first, second] = bytes;
   const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   const encoding = !isWide ? 'utf-8' : first === 0xff ? 'utf-16le' : 'utf-16be';

@@ -9,8 +9,14 @@ export function shown(value: unknown): string {
 const LONGEST = 80;
 /** What ends or turns a line, or cannot be seen, where JSON lets it stand. */
 const INVISIBLE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+const CONTROL = /\p{Cc}/gu;
 /** Of a character that was cut. */
 const HALF = /\p{Surrogate}$/u;
+
+/** Text for a terminal, which would obey some characters; a tab becomes a space, so that columns hold. */
+export function visible(text: string): string {
+  return text.replaceAll('\t', ' ').replace(CONTROL, escaped).replace(INVISIBLE, escaped);
+}
 
 function escaped(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
