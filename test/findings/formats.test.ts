@@ -21,7 +21,9 @@ const REPORT = reportOf({
 const WITH_KNOWN = { ...REPORT, known: REPORT.listed.slice(0, 1), listed: REPORT.listed.slice(1) };
 
 /** Draft 4, of which it uses nothing that later drafts read in another way. */
-const sarif = { ...sarifSchema, id: undefined, $schema: undefined };
+const sarif = Object.fromEntries(
+  Object.entries(sarifSchema).filter(([key]) => !['id', '$schema'].includes(key)),
+);
 const absolute = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\/\S+$/.test(text);
 const formats = {
   uri: absolute,
