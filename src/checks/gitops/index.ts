@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { APPLICATION_CHECKS } from './applications';
 import { HOOK_CHECKS } from './hooks';
 import { BOOT_CHECK_CHECKS } from './boot-check';
 import { DRIFT_CHECKS } from './drift';
@@ -22,4 +23,5 @@ export const GITOPS_CHECKS: readonly Check[] = [
   ...LEFTOVER_CHECKS,
   ...LOSS_CHECKS,
   ...UNSAID_CHECKS,
+  ...APPLICATION_CHECKS,
 ];
