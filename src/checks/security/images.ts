@@ -1,6 +1,6 @@
 import { imageFactOf, type ImageFact } from '../../facts/images';
 import { textOf } from '../../manifests/value';
-import { imageReference, repositoryOf } from '../../model/image';
+import { repositoryIn, splitTag } from '../../text/image-name';
 import type { Check, Fault, FieldSpot } from '../check';
 import type { System } from '../system';
 
@@ -85,22 +85,20 @@ function imagesOf({ workloads }: System): readonly NamedImage[] {
   return workloads.flatMap(({ manifest, containers }) =>
     containers.flatMap(({ path, value }): NamedImage[] => {
       const text = textOf(value.image) ?? '';
+      if (!NAME.test(text)) return [];
       const [name = '', digest] = text.split('@');
-      const tag = /:([\w][\w.-]*)$/.exec(name)?.[1];
-      const repository = tryRepository(tag === undefined ? name : name.slice(0, -tag.length - 1));
-      if (repository === undefined) return [];
-      const spot = { manifest, path: [...path, 'image'] };
-      return [{ spot, repository, tag, digest: digest !== undefined, policy: textOf(value.imagePullPolicy) }];
+      return [
+        {
+          spot: { manifest, path: [...path, 'image'] },
+          repository: repositoryIn(text),
+          tag: splitTag(name).tag,
+          digest: digest !== undefined,
+          policy: textOf(value.imagePullPolicy),
+        },
+      ];
     }),
   );
 }
 
-/** Undefined for what is no name, such as `${IMAGE}`. */
-function tryRepository(name: string): string | undefined {
-  try {
-    return repositoryOf(imageReference(`${name}:any`));
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
+/** Not for what has still to be filled in, such as `${IMAGE}`. */
+const NAME = /^[a-z0-9][\w./:-]*(?:@sha256:[0-9a-f]{64})?$/;

@@ -4,6 +4,7 @@ import { POD_SECURITY_CHECKS } from './pod-security';
 import { BINDING_CHECKS } from './rbac/bindings';
 import { RIGHT_CHECKS } from './rbac/rights';
 import { WILDCARD_CHECKS } from './rbac/wildcards';
+import { SECRET_CHECKS } from './secrets';
 import { TOKEN_CHECKS } from './tokens';
 
 /** What opens a door: to the node, to the API, to keys, or through an image. */
@@ -12,6 +13,7 @@ export const SECURITY_CHECKS: readonly Check[] = [
   ...WILDCARD_CHECKS,
   ...RIGHT_CHECKS,
   ...BINDING_CHECKS,
+  ...SECRET_CHECKS,
   ...IMAGE_CHECKS,
   ...TOKEN_CHECKS,
 ];
