@@ -1,9 +1,14 @@
 /** Writes what is generated for people and for editors: `npm run docs`. A test says when it is out of date. */
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { RULES } = require('../lib/checks/catalog');
 const { jsonSchema } = require('../lib/config/json-schema');
 const { findingsSchema } = require('../lib/findings/json-schema');
 const { reference, withParts } = require('../lib/config/reference');
+
+// First, because the configuration file may name each of them.
+const ids = join(__dirname, '..', 'src', 'facts', 'check-ids.json');
+writeFileSync(ids, `${JSON.stringify(RULES.map(({ id }) => id).sort(), undefined, 2)}\n`);
 
 const configuration = join(__dirname, 'configuration.md');
 const text = withParts(readFileSync(configuration, 'utf8'), reference(jsonSchema()));

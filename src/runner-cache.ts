@@ -1,7 +1,8 @@
 import { App, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import { addCharts } from './app';
-import { pathText } from './config/fault';
+import { pathText, type Fault } from './config/fault';
+import { homelessFaults } from './config/homeless';
 import { judge } from './config/parse';
 import type { ConfigurationInput } from './config/schema';
 
@@ -20,13 +21,16 @@ export class RunnerCache extends Construct {
   constructor(scope: Construct, id: string, props: RunnerCacheProps) {
     super(scope, id);
     const { model, faults, warnings } = judge(props);
-    if (model === undefined) {
-      const lines = faults.map(({ path, message }) => `  ${pathText(path)}  ${message}`);
-      throw new RangeError(`Cannot use the props of RunnerCache "${id}":\n${lines.join('\n')}`);
-    }
+    if (model === undefined) throw unusable(id, faults);
     this.warnings = warnings.map(({ path, message }) => `${pathText(path)}  ${message}`);
-    addCharts(scope, model);
+    const homeless = homelessFaults(addCharts(scope, model));
+    if (homeless.length > 0) throw unusable(id, homeless);
   }
+}
+
+function unusable(id: string, faults: readonly Fault[]): RangeError {
+  const lines = faults.map(({ path, message }) => `  ${pathText(path)}  ${message}`);
+  return new RangeError(`Cannot use the props of RunnerCache "${id}":\n${lines.join('\n')}`);
 }
 
 /** An app that writes one object a file, one folder a namespace: what reads well in a review. */

@@ -1,12 +1,10 @@
+import { ACCEPT } from '../facts/acceptance';
 import type { Rule } from '../findings/rule';
 import { objectName } from '../manifests/identity';
 import type { Manifest } from '../manifests/manifest';
 import { textsOf } from '../manifests/value';
 import type { Check, Fault } from './check';
 import type { System } from './system';
-
-/** Stands before the id of a check in an annotation; the annotation's value is the reason. */
-export const ACCEPT = 'accept.runner-cache/';
 
 /** What somebody accepts: a check's findings in one object. */
 export interface Exception {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { addCharts } from '../app';
 import { formatFaults } from '../config/fault';
+import { homelessFaults } from '../config/homeless';
 import { readConfiguration } from '../config/read';
 import type { Difference } from '../output/difference';
 import { manifestFiles, type ManifestFiles } from '../output/manifest-files';
@@ -50,12 +51,14 @@ interface Rendered {
 
 /** A configuration file in, files out; nothing is written. */
 export function render(config: string): Rendered {
-  const { model, faults, warnings } = readConfiguration(config);
+  const read = readConfiguration(config);
   const source = config === '-' ? 'standard input' : config;
-  const messages = formatFaults(source, [...faults, ...warnings]);
-  if (model === undefined) return { files: undefined, messages, source };
+  const messages = formatFaults(source, [...read.faults, ...read.warnings]);
+  if (read.model === undefined) return { files: undefined, messages, source };
   const app = newApp();
-  addCharts(app, model);
+  const faults = homelessFaults(addCharts(app, read.model)).map(read.place);
+  if (faults.length > 0)
+    return { files: undefined, messages: formatFaults(source, [...faults, ...read.warnings]), source };
   return { files: manifestFiles(app, basename(source)), messages, source };
 }
 

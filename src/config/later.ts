@@ -15,7 +15,6 @@ export const LATER: readonly Later[] = [
   { path: ['cluster', 'provider'], values: ['gke', 'gke-autopilot', 'eks', 'aks'], instead: 'any' },
   { path: ['delivery', 'kind'], values: ['argocd'], instead: 'plain' },
   { path: ['monitoring', 'kind'], values: ['prometheusOperator'], instead: 'none' },
-  { path: ['exceptions', '*'], values: [], instead: '' },
 ];
 
 interface Later {

@@ -9,7 +9,13 @@ import { YamlDocument } from './yaml-document';
 
 /** A configuration, or everything that is wrong with it. */
 export type Parsed =
-  | { readonly model: Model; readonly faults: readonly []; readonly warnings: readonly PlacedFault[] }
+  | {
+      readonly model: Model;
+      readonly faults: readonly [];
+      readonly warnings: readonly PlacedFault[];
+      /** Gives a fault that only the manifests show its place in the text. */
+      readonly place: (fault: Fault) => PlacedFault;
+    }
   | {
       readonly model: undefined;
       readonly faults: readonly PlacedFault[];
@@ -27,7 +33,7 @@ export function parseConfiguration(text: string): Parsed {
   const warnings = placed(judged.warnings);
   return judged.model === undefined
     ? { model: undefined, faults: placed(judged.faults), warnings }
-    : { model: judged.model, faults: [], warnings };
+    : { model: judged.model, faults: [], warnings, place: (fault) => document.place(fault) };
 }
 
 /** A fault between two keys is told at each of them. Where only one stands in the file, that is where to mend it. */

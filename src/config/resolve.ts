@@ -62,6 +62,7 @@ export function resolve(config: Configuration): Resolved {
     runners: complete,
     images,
     cluster,
+    exceptions: config.exceptions,
   };
   return { model, faults, warnings };
 }

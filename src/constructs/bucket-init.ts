@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
-import { RENAMED } from '../kubernetes/argocd';
+import { accepting } from '../kubernetes/acceptance';
+import { acceptedImage } from '../kubernetes/accepted-image';
+import { RENAMED, STAYS } from '../kubernetes/argocd';
 import { contentHash } from '../kubernetes/hash';
 import type { Pods } from '../kubernetes/network';
 import type { EnvVar, PodTemplate } from '../kubernetes/object';
@@ -39,7 +41,15 @@ export class BucketInit extends Construct {
       data: { ...files, [BUCKET_SCRIPT.revision]: revision },
     });
     kubeObject(this, 'Job', {
-      metadata: { name: `${name}-${revision}`, namespace, annotations: RENAMED, labels: labelsOf(name) },
+      metadata: {
+        name: `${name}-${revision}`,
+        namespace,
+        annotations: {
+          ...RENAMED,
+          ...accepting({ ...STAYS, ...acceptedImage(store.toolsImage, props.images) }),
+        },
+        labels: labelsOf(name),
+      },
       spec: { ...RETRIES, template: jobTemplate(props, [{ name: 'REVISION', value: revision }]) },
     });
   }

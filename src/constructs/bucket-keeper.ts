@@ -1,4 +1,6 @@
 import { Construct } from 'constructs';
+import { accepting } from '../kubernetes/acceptance';
+import { acceptedImage } from '../kubernetes/accepted-image';
 import type { Pods } from '../kubernetes/network';
 import type { PodSpec } from '../kubernetes/object';
 import { kubeObject } from '../kubernetes/object';
@@ -21,7 +23,19 @@ export class BucketKeeper extends Construct {
     const name = NAMES.bucketKeeper;
     this.pods = toolsPods(this, name, props);
     kubeObject(this, 'Deployment', {
-      metadata: { name, namespace, labels: labelsOf(name) },
+      metadata: {
+        name,
+        namespace,
+        annotations: accepting({
+          'liveness-probe':
+            'its loop ends each round by itself, and a restart mends nothing that the next round would not',
+          'recreate-strategy':
+            'the old one would add the user of a runner again that the Job has just removed',
+          'single-replica': 'nobody connects to it, and two would do the same work',
+          ...acceptedImage(props.store.toolsImage, props.images),
+        }),
+        labels: labelsOf(name),
+      },
       spec: {
         replicas: 1,
         revisionHistoryLimit: 2,

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { DNS, networkPolicy, podsNamed, toPods, type Pods } from '../kubernetes/network';
+import { DNS, networkPolicy, PODS_OF_JOBS, podsNamed, toPods, type Pods } from '../kubernetes/network';
 import type { EgressRule } from '../kubernetes/object';
 import { roleFor } from '../kubernetes/role';
 import { serviceAccount } from '../kubernetes/service-account';
@@ -28,14 +28,12 @@ export class JobPods extends Construct {
       { namespace: runner.namespace, name: NAMES.runner },
       executorRules(runner),
     );
-    networkPolicy(this, 'jobs', this.pods, {
-      ingress: [],
-      egress: [
-        DNS,
-        toPods(podsNamed(store.namespace, NAMES.minio), store.endpoint.port),
-        ANYWHERE_BUT_METADATA,
-      ],
-    });
+    const egress = [
+      DNS,
+      toPods(podsNamed(store.namespace, NAMES.minio), store.endpoint.port),
+      ANYWHERE_BUT_METADATA,
+    ];
+    networkPolicy(this, 'jobs', this.pods, { ingress: [], egress }, PODS_OF_JOBS);
   }
 }
 

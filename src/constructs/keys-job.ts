@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
-import { RENAMED } from '../kubernetes/argocd';
+import { accepting } from '../kubernetes/acceptance';
+import { acceptedImage } from '../kubernetes/accepted-image';
+import { RENAMED, STAYS } from '../kubernetes/argocd';
 import { contentHash } from '../kubernetes/hash';
 import { DNS, networkPolicy, podsNamed, toAnyAddress } from '../kubernetes/network';
 import type { PodTemplate } from '../kubernetes/object';
@@ -37,7 +39,7 @@ export class KeysJob extends Construct {
       metadata: {
         name: `${name}-${contentHash(template)}`,
         namespace,
-        annotations: RENAMED,
+        annotations: { ...RENAMED, ...accepting({ ...STAYS, ...acceptedImage(props.image, props.images) }) },
         labels: labelsOf(name),
       },
       spec: { ...RETRIES, template },

@@ -1,4 +1,6 @@
 import { Construct } from 'constructs';
+import { accepting } from '../kubernetes/acceptance';
+import { acceptedImage } from '../kubernetes/accepted-image';
 import { KEPT } from '../kubernetes/argocd';
 import { fromPods, networkPolicy, podsNamed, type Pods } from '../kubernetes/network';
 import type { Container, Lifecycle, PodSpec } from '../kubernetes/object';
@@ -28,7 +30,16 @@ export class Minio extends Construct {
     const selector = { [SELECTOR_LABEL]: NAMES.minio };
     serviceAccount(this, namespace, NAMES.minio);
     kubeObject(this, 'Deployment', {
-      metadata,
+      metadata: {
+        ...metadata,
+        annotations: accepting({
+          'recreate-strategy': 'one drive has one server: the old and the new one cannot share it',
+          'secret-as-env': 'not every image of MinIO reads its root keys from files',
+          'single-replica':
+            'one drive has one server; a cache that is away for a minute costs a job time and nothing else',
+          ...acceptedImage(store.server.reference, props.images),
+        }),
+      },
       spec: {
         replicas: 1,
         revisionHistoryLimit: 2,

@@ -1,4 +1,6 @@
 import { Construct } from 'constructs';
+import { accepting } from '../kubernetes/acceptance';
+import { acceptedImage } from '../kubernetes/accepted-image';
 import { contentHash } from '../kubernetes/hash';
 import { DNS, networkPolicy, podsNamed, toAnyAddress } from '../kubernetes/network';
 import type { PodTemplate, Volume } from '../kubernetes/object';
@@ -30,7 +32,15 @@ export class RunnerManager extends Construct {
     serviceAccount(this, namespace, name);
     kubeObject(this, 'ConfigMap', { metadata, data: files });
     kubeObject(this, 'Deployment', {
-      metadata,
+      metadata: {
+        ...metadata,
+        annotations: accepting({
+          'secret-as-env':
+            'the runner reads its token and its S3 keys from the environment, so that neither stands in config.toml',
+          'single-replica': 'two would ask for twice as many jobs and share one identity',
+          ...acceptedImage(runner.image, props.images),
+        }),
+      },
       spec: {
         // Two would ask for twice as many jobs and share one identity.
         replicas: 1,

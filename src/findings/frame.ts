@@ -20,8 +20,8 @@ export class Frames {
   private readonly lines = new Map<string, readonly string[]>();
   private readonly secrets = new Map<string, SecretLines>();
 
-  constructor({ manifests, faults, strangers }: Manifests, findings: readonly Finding[]) {
-    for (const { file } of [...faults, ...strangers]) this.files.set(file.path, file);
+  constructor({ manifests, files }: Manifests, findings: readonly Finding[]) {
+    for (const file of files) this.files.set(file.path, file);
     for (const manifest of manifests) {
       const { path } = manifest.file;
       this.files.set(path, manifest.file);

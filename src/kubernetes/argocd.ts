@@ -11,3 +11,8 @@ export const KEPT = {
 
 /** Its name changes with its content: the one before is no difference until it is pruned. */
 export const RENAMED = { 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' } as const;
+
+/** Why such a Job has no time to live: reasons by the id of a check. */
+export const STAYS = {
+  'job-ttl': 'Argo CD would make it again for ever if it went by itself; its name changes with its content',
+} as const;

@@ -19,6 +19,16 @@ export interface Model {
   readonly runners: readonly Runner[];
   readonly images: Images;
   readonly cluster: Cluster;
+  /** Of all objects, in the order of the file. */
+  readonly exceptions: readonly AcceptedFinding[];
+}
+
+/** What `check` finds and somebody accepts. */
+export interface AcceptedFinding {
+  readonly check: string;
+  /** `Kind/namespace/name` or `Kind/name`; may end in `*`. */
+  readonly object: string;
+  readonly reason: string;
 }
 
 export interface Gitlab {

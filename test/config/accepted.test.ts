@@ -42,6 +42,7 @@ const BELOW = [
   'runners: [{ settings: { limit: 5, environment: [CACHE_REQUEST_TIMEOUT=30] } }]',
   'runners: [{ settings: { kubernetes: { node_selector: { disk: ssd }, pull_policy: [always] } } }]',
   'exceptions: []',
+  'exceptions: [{ check: single-replica, object: Deployment/minio/minio, reason: one drive }]',
   'cluster: { kubernetes: !!str 1.30 }',
   "cluster: { kubernetes: '1.27' }",
   'cluster: { apiServerPorts: [443] }',

@@ -45,7 +45,6 @@ const CHOICES = [
     '2:21',
     'monitoring.kind "prometheusOperator"; use "none"',
   ],
-  ['exceptions: [{ check: c, object: o, reason: r }]', '2:14', 'exceptions[0]; remove it'],
 ] as const;
 
 test.each(CHOICES)('%s is refused by itself, with what is there today', (text, place, told) => {

@@ -118,6 +118,8 @@ export const LEAVES: Leaves = {
   'runners[].jobs.namespace': label,
   'runners[].jobs.image': image,
   'runners[].settings': settings,
+  'exceptions[].check': fc.constantFrom('cpu-limit', 'secret-as-env', 'yaml-syntax'),
+  'exceptions[].object': fc.constantFrom('Deployment/*', 'Namespace/*', 'Job/*'),
   'cluster.kubernetes': fc.integer({ min: 27, max: 40 }).map((minor) => `1.${minor}`),
   'cluster.domain': fc.oneof(fc.constant('cluster.local'), subdomain),
 };

@@ -1,7 +1,8 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Path } from '../../manifests/value';
 import type { Container, Workload } from '../../manifests/workload';
-import type { Check, Fault, Rule } from '../check';
+import type { Rule } from '../../findings/rule';
+import type { Check, Fault } from '../check';
 import type { System } from '../system';
 
 /** What a rule says of one thing, and of which of its fields. */

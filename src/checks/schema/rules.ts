@@ -1,4 +1,4 @@
-import type { Rule } from '../check';
+import type { Rule } from '../../findings/rule';
 import { FIELD_RULES } from './rules-fields';
 import { OBJECT_RULES } from './rules-objects';
 import { VALUE_RULES } from './rules-values';

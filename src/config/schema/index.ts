@@ -3,6 +3,7 @@ import { GITLAB_URL, gitlabUrl } from '../../model/gitlab-url';
 import { REGISTRY } from '../../model/image';
 import { kubernetesVersion } from '../../model/version';
 import { DEFAULTS } from '../defaults';
+import { exceptions } from './exceptions';
 import { runner } from './runner';
 import { bucket, credentials, objectName, path, shared, sizeText, store } from './store';
 import { choice, matching, text } from './text';
@@ -107,7 +108,7 @@ export const configuration = z.strictObject({
   monitoring: choice('none', 'No objects of a monitoring system', {})
     .default({ kind: 'none' })
     .describe('Who watches it'),
-  exceptions: z.array(z.never()).default([]).describe('Findings of `check` that are accepted'),
+  exceptions,
 });
 
 export type ConfigurationInput = z.input<typeof configuration>;

@@ -2,11 +2,20 @@ import { below, type Wrong } from './case';
 
 export const CLUSTER_2: readonly Wrong[] = [
   below(
-    'exceptions: [{ check: x, object: y, reason: z }]',
-    '2:14  exceptions[0]  Not built yet: exceptions[0]; remove it',
+    'exceptions: [{ check: single-replicas, object: minio, reason: "" }]',
+    '2:23  exceptions[0].check  Cannot find a check "single-replicas"; did you mean "single-replica"?',
+    '2:48  exceptions[0].object  Cannot use object "minio": expected kind, namespace and name, such as "Deployment/minio/minio"',
+    '2:63  exceptions[0].reason  Cannot use reason "": expected one line of 2 to 300 characters that says why',
+  ),
+  below(
+    'exceptions: [{ check: job-ttl, object: Job/minio/x }]',
+    '2:14  exceptions[0].reason  Missing: expected text, such as "the volume is on one node" (Why it is accepted; stands in the annotations of the object)',
   ),
   below('exceptions: {}', '2:13  exceptions  Cannot use a map: expected a list'),
-  below('exceptions: [x]', '2:14  exceptions[0]  Not built yet: exceptions[0] x; remove it'),
+  below(
+    'exceptions: [x]',
+    '2:14  exceptions[0]  Cannot use "x": expected a map with "check", "object", "reason"',
+  ),
   below(
     'minio: {}',
     '2:1  minio  Unknown key "minio"; expected one of "gitlab", "cache", "store", "credentials", "runners", "images", "cluster", "delivery", "monitoring", "exceptions"',
