@@ -34,7 +34,8 @@ export class Minio extends Construct {
         ...metadata,
         annotations: accepting({
           'recreate-strategy': 'one drive has one server: the old and the new one cannot share it',
-          'secret-as-env': 'not every image of MinIO reads its root keys from files',
+          'secret-as-env':
+            'from a missing file MinIO would start with its well-known keys, from a missing Secret it does not start',
           'single-replica':
             'one drive has one server; a cache that is away for a minute costs a job time and nothing else',
           ...acceptedImage(store.server.reference, props.images),
