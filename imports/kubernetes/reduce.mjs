@@ -31,6 +31,18 @@ const KEPT = [
   'x-kubernetes-patch-strategy',
   'x-kubernetes-patch-merge-key',
 ];
+/** The API server does without these, whatever OpenAPI says. */
+const NOT_ASKED = {
+  'storage.v1.CSIDriver': ['spec'],
+  'core.v1.LimitRangeSpec': ['limits'],
+  'core.v1.HTTPHeader': ['value'],
+  'core.v1.Sysctl': ['value'],
+  'scheduling.v1.PriorityClass': ['value'],
+  'rbac.v1.RoleRef': ['apiGroup'],
+  'networking.v1.NetworkPolicySpec': ['podSelector'],
+  'apps.v1.StatefulSetSpec': ['serviceName'],
+  'discovery.v1.EndpointSlice': ['endpoints'],
+};
 /** OpenAPI 2 cannot say these: it calls both text. */
 const FIXED = {
   'resource.Quantity': { oneOf: [{ type: 'string' }, { type: 'number' }] },
@@ -45,10 +57,16 @@ for (let name = open.pop(); name !== undefined; name = open.pop()) {
   if (sources.has(short) && sources.get(short) !== name) throw new Error(`two definitions ${short}`);
   if (sources.has(short)) continue;
   sources.set(short, name);
-  reduced.set(short, FIXED[short] ?? reduce(definitions[name]));
+  reduced.set(short, FIXED[short] ?? asked(short, reduce(definitions[name])));
 }
 
 addEnums();
+
+function asked(name, { required, ...schema }) {
+  const left = required?.filter((field) => !NOT_ASKED[name]?.includes(field)) ?? [];
+  const { type, ...more } = schema;
+  return left.length === 0 ? schema : { type, required: left, ...more };
+}
 
 /** The values of a field stand in the generated Go alone: the swagger file leaves them out. */
 function addEnums() {
@@ -59,7 +77,7 @@ function addEnums() {
     property = /^\t{5}"([^"]+)": \{$/.exec(line)?.[1] ?? property;
     const values = /^\t+Enum: +\[\]interface\{\}\{(.*)\},$/.exec(line)?.[1];
     const schema = reduced.get(definition)?.properties?.[property];
-    if (values !== undefined && schema !== undefined) (schema.items ?? schema).enum = JSON.parse(`[${values}]`);
+    if (values !== undefined && schema !== undefined) (schema.items ?? schema).enum = [...new Set(JSON.parse(`[${values}]`))];
   }
 }
 

@@ -6,7 +6,7 @@ import type { Shapes } from './shapes';
 export function customShapes({ minor, api }: Release): Shapes {
   // Metadata are the same for all kinds.
   const definitions = { ...KUBERNETES_APIS[api].definitions, ...CUSTOM_KINDS.definitions };
-  return { definitions, minor, other: { release: '', definitions: {} }, custom: true };
+  return { definitions, minor, release: api, other: { release: '', definitions: {} }, custom: true };
 }
 
 /** Of `argoproj.io/v1alpha1/Application`; undefined for what is not known. */

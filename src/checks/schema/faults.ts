@@ -23,7 +23,7 @@ export function schemaFaults(system: System): ReadonlyMap<SchemaId, readonly Fau
     const say = (mistake: Mistake): void => {
       tell(mistake.check, faultOf(manifest, mistake));
     };
-    const what = identified(manifest, system.kubernetes.api);
+    const what = identified(manifest, system.kubernetes);
     if (what.is === 'wrong') say(what.mistake);
     const definition = what.is === 'custom' ? customDefinition(what.kind) : undefined;
     if (what.is === 'built-in') new Walk(builtIn, say).visit(manifest.object, refTo(what.definition));

@@ -6,14 +6,16 @@ import type { Shapes } from './shapes';
 
 /** A field that the definition of its map does not have; `path` is that of the map. */
 export function unknownField(
-  { definitions, other }: Shapes,
+  { definitions, other, minor, release }: Shapes,
   field: string,
   definition: Definition,
   name: string | undefined,
   path: Path,
-): Mistake {
+): Mistake | undefined {
   const elsewhere = name === undefined ? undefined : other.definitions[name]?.properties;
   if (elsewhere !== undefined && Object.hasOwn(elsewhere, field)) {
+    // Between two known releases nobody knows when it came or went.
+    if (release !== `1.${String(minor)}`) return undefined;
     return {
       check: 'field-of-other-release',
       path: [],

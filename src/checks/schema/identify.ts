@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifests/manifest';
 import { nearest } from '../../text/closest';
-import { RELEASES, type KnownRelease } from '../release';
+import { RELEASES, type KnownRelease, type Release } from '../release';
 import { kindsOf, type Kinds } from './kinds';
 import type { Mistake } from './mistake';
 
@@ -12,7 +12,7 @@ export type Identified =
   | { readonly is: 'other' }
   | { readonly is: 'wrong'; readonly mistake: Mistake };
 
-export function identified(manifest: Manifest, release: KnownRelease): Identified {
+export function identified(manifest: Manifest, { api: release, minor }: Release): Identified {
   const { group, kind } = manifest.identity;
   const version = manifest.apiVersion.slice(group === '' ? 0 : group.length + 1);
   const kinds = kindsOf(release);
@@ -20,6 +20,11 @@ export function identified(manifest: Manifest, release: KnownRelease): Identifie
   if (definition !== undefined) return { is: 'built-in', definition };
   if (kinds.others.has(`${group}/${version}/${kind}`) || kind.endsWith('List')) return { is: 'other' };
   if (!isBuiltIn(group)) return { is: 'custom', kind: `${group}/${version}/${kind}` };
+  // Between two known releases nobody knows when it came or went.
+  const between = `1.${String(minor)}` !== release;
+  if (between && RELEASES.some((known) => kindsOf(known).definitions.has(`${group}/${version}/${kind}`))) {
+    return { is: 'other' };
+  }
   const served = kinds.versions.get(`${group}/${kind}`)?.at(-1);
   if (served !== undefined) return wrongVersion(manifest, served, release);
   return { is: 'wrong', mistake: noSuchKind(manifest, release) };

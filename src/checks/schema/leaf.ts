@@ -13,8 +13,12 @@ export function scalarFaults(
 ): readonly Mistake[] {
   const types =
     definition.oneOf?.map(({ type }) => type) ?? (definition.type === undefined ? [] : [definition.type]);
+  // Go takes a list of numbers for bytes.
+  if (definition.format === 'byte' && isList(value) && value.length === 0) return [];
   if (types.length > 0 && !types.some((type) => isOf(type, value))) return [typeFault(value, types)];
   if (name === 'resource.Quantity') return quantityFaults(value);
+  if (name === 'intstr.IntOrString' && typeof value === 'number')
+    return rangeFaults(value, { format: 'int32' });
   if (typeof value === 'number') return rangeFaults(value, definition);
   if (typeof value === 'string') return textFaults(value, definition);
   return [];
@@ -130,7 +134,7 @@ function base64Fault(): Mistake {
     check: 'data-base64',
     path: [],
     message: 'This is not base64, and the API server refuses the object',
-    remedy: 'encode the value, or write it in plain text under "stringData"',
+    remedy: 'encode the value by base64; a Secret takes plain text under "stringData"',
   };
 }
 

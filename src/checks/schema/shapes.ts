@@ -6,6 +6,8 @@ export interface Shapes {
   readonly definitions: Readonly<Record<string, Definition>>;
   /** The Kubernetes that gets the objects. */
   readonly minor: number;
+  /** Whose definitions these are. */
+  readonly release: string;
   /** The same definitions in another release, for fields that come and go. */
   readonly other: { readonly release: string; readonly definitions: Readonly<Record<string, Definition>> };
   /** Of custom kinds an empty text is a text; Kubernetes itself takes it for absence. */
@@ -17,6 +19,7 @@ export function builtInShapes({ api, minor }: Release): Shapes {
   return {
     definitions: KUBERNETES_APIS[api].definitions,
     minor,
+    release: api,
     other: { release, definitions: KUBERNETES_APIS[release].definitions },
     custom: false,
   };

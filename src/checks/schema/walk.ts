@@ -37,7 +37,8 @@ export class Walk {
       if (inside !== undefined) {
         this.visit(map[field], inside);
       } else if (additionalProperties === false) {
-        this.report([unknownField(this.shapes, field, definition, name, this.path.slice(0, -1))]);
+        const mistake = unknownField(this.shapes, field, definition, name, this.path.slice(0, -1));
+        if (mistake !== undefined) this.report([mistake]);
       }
       this.path.pop();
     }

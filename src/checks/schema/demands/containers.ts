@@ -1,26 +1,49 @@
 import { listOf, mapOf, textOf, type ValueMap } from '../../../manifests/value';
-import { DNS_LABEL, DNS_SUBDOMAIN, envName, QUALIFIED_NAME } from '../forms';
+import { DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, envName, QUALIFIED_NAME } from '../forms';
 import type { Mistake } from '../mistake';
 import { formed, isSet, refused, refusedForm, type Demands, type ObjectDemand } from './demand';
 import { isIntegerIn } from './numbers';
+
+const ENTRY = String.raw`metadata\.(?:labels|annotations)\['.+'\]`;
+const OF_ENVIRONMENT = new RegExp(
+  String.raw`^(?:${ENTRY}|metadata\.(?:name|namespace|uid)|spec\.(?:nodeName|serviceAccountName)|status\.(?:hostIPs?|podIPs?))$`,
+);
+const OF_FILES = new RegExp(String.raw`^(?:${ENTRY}|metadata\.(?:name|namespace|uid|labels|annotations))$`);
 
 /** What is asked of one container. (kubernetes, pkg/apis/core/validation/validation.go) */
 export const CONTAINER_DEMANDS: Demands = {
   'core.v1.Container': [formed('name', 'part-name', DNS_LABEL), probes, portNames],
   'core.v1.EphemeralContainer': [formed('name', 'part-name', DNS_LABEL)],
   'core.v1.EnvVar': [environmentName],
-  'core.v1.ConfigMapEnvSource': [formed('name', 'part-name', DNS_SUBDOMAIN)],
-  'core.v1.SecretEnvSource': [formed('name', 'part-name', DNS_SUBDOMAIN)],
+  'core.v1.EnvVarSource': [fieldPath(OF_ENVIRONMENT)],
+  'core.v1.DownwardAPIVolumeFile': [fieldPath(OF_FILES)],
+
+  'core.v1.ConfigMapEnvSource': [named, formed('name', 'part-name', DNS_SUBDOMAIN)],
+  'core.v1.SecretEnvSource': [named, formed('name', 'part-name', DNS_SUBDOMAIN)],
+  'core.v1.SecretKeySelector': [
+    named,
+    formed('key', 'data-key', DATA_KEY),
+    formed('name', 'part-name', DNS_SUBDOMAIN),
+  ],
+  'core.v1.ConfigMapKeySelector': [
+    named,
+    formed('key', 'data-key', DATA_KEY),
+    formed('name', 'part-name', DNS_SUBDOMAIN),
+  ],
   'core.v1.ExecAction': [needs('command')],
   'core.v1.VolumeMount': [relative('subPath'), relative('subPathExpr')],
   'core.v1.SecurityContext': [privileges],
   'core.v1.ServicePort': [formed('appProtocol', 'value-form', QUALIFIED_NAME)],
-  'core.v1.ObjectFieldSelector': [fieldPath],
 };
 
 function environmentName(variable: ValueMap, minor: number): readonly Mistake[] {
   const [name, form] = [textOf(variable.name) ?? '', envName(minor)];
   return name === '' || form.accepts(name) ? [] : [refusedForm('env-name', ['name'], name, form)];
+}
+
+/** Of a Secret or a ConfigMap. */
+function named({ name }: ValueMap): readonly Mistake[] {
+  return isSet(name) ? [] : [refused('missing-field', [], '"name" is missing here', 'write "name"')];
 }
 
 function needs(field: string): ObjectDemand {
@@ -97,20 +120,18 @@ function privileges(context: ValueMap): readonly Mistake[] {
     : ['runAsUser', 'runAsGroup'].flatMap((field) => isIntegerIn(context, field, 0, 2 ** 31 - 1));
 }
 
-/** In the environment of a container; volumes know a few less. */
-const FIELD_PATHS =
-  /^(?:metadata\.(?:name|namespace|uid|labels|annotations)|metadata\.(?:labels|annotations)\['.+'\]|spec\.(?:nodeName|serviceAccountName)|status\.(?:hostIPs?|podIPs?))$/;
-
-function fieldPath(selector: ValueMap): readonly Mistake[] {
-  const path = textOf(selector.fieldPath) ?? '';
-  return isSet(path) && !FIELD_PATHS.test(path)
-    ? [
-        refused(
-          'unknown-value',
-          ['fieldPath'],
-          `"${path}" cannot be read from here`,
-          'write a field such as "metadata.name"',
-        ),
-      ]
-    : [];
+function fieldPath(known: RegExp): ObjectDemand {
+  return ({ fieldRef }) => {
+    const path = textOf(mapOf(fieldRef).fieldPath) ?? '';
+    return path !== '' && !known.test(path)
+      ? [
+          refused(
+            'unknown-value',
+            ['fieldRef', 'fieldPath'],
+            `"${path}" cannot be read from here`,
+            'write a field such as "metadata.name"',
+          ),
+        ]
+      : [];
+  };
 }

@@ -27,7 +27,7 @@ export const EXCLUSIVE_DEMANDS: Demands = {
     somePeer,
   ],
   'networking.v1.IngressBackend': [oneOf(['resource', 'service'], 1)],
-  'networking.v1.ServiceBackendPort': [oneOf(['name', 'number'], 1)],
+  'networking.v1.ServiceBackendPort': [oneOf(['name', 'number'], 0)],
   'networking.v1.IngressSpec': [someRule],
 };
 

@@ -13,6 +13,7 @@ import { NUMBER_DEMANDS } from './numbers';
 import { POD_DEMANDS } from './pods';
 import { PORT_DEMANDS } from './ports';
 import { RESOURCE_DEMANDS } from './resources';
+import { SCALING_DEMANDS } from './scaling';
 import { SERVICE_DEMANDS } from './services';
 import { SPEC_DEMANDS } from './spec';
 import { STORAGE_DEMANDS } from './storage';
@@ -31,6 +32,7 @@ const ALL: readonly Demands[] = [
   POD_DEMANDS,
   PORT_DEMANDS,
   RESOURCE_DEMANDS,
+  SCALING_DEMANDS,
   SERVICE_DEMANDS,
   SPEC_DEMANDS,
   STORAGE_DEMANDS,

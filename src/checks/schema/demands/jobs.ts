@@ -91,8 +91,7 @@ function schedule(spec: ValueMap): readonly Mistake[] {
 }
 
 function timeZone({ timeZone: zone }: ValueMap): readonly Mistake[] {
-  return typeof zone === 'string' &&
-    (zone === '' || zone.toLowerCase() === 'local' || /[^A-Za-z0-9_+/-]/.test(zone))
+  return typeof zone === 'string' && !isTimeZone(zone)
     ? [
         refused(
           'cron-schedule',
@@ -102,4 +101,12 @@ function timeZone({ timeZone: zone }: ValueMap): readonly Mistake[] {
         ),
       ]
     : [];
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(zone) && new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 import { listOf, textOf, textsOf, type Path, type ValueMap } from '../../../manifests/value';
 import { LABEL_VALUE, QUALIFIED_NAME } from '../forms';
+import { valueFault } from '../leaf';
 import type { Mistake } from '../mistake';
 import { isSet, refused, refusedForm, type Demands, type ObjectDemand } from './demand';
 
@@ -10,8 +11,8 @@ export const LABEL_DEMANDS: Demands = {
   'core.v1.ServiceSpec': [labelsAt('selector')],
   'core.v1.ReplicationControllerSpec': [labelsAt('selector')],
   'core.v1.PodSpec': [labelsAt('nodeSelector')],
-  'meta.v1.LabelSelectorRequirement': [requirement],
-  'core.v1.NodeSelectorRequirement': [requirement],
+  'meta.v1.LabelSelectorRequirement': [requirement(['In', 'NotIn', 'Exists', 'DoesNotExist'])],
+  'core.v1.NodeSelectorRequirement': [requirement(['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'])],
 };
 
 function labelsAt(field: string): ObjectDemand {
@@ -54,30 +55,42 @@ function badKey(
   return QUALIFIED_NAME.accepts(read) ? [] : [refusedForm(check, path, key, QUALIFIED_NAME, 'key')];
 }
 
-function requirement(object: ValueMap): readonly Mistake[] {
-  const [key, operator] = [textOf(object.key) ?? '', textOf(object.operator) ?? ''];
-  const values = listOf(object.values);
-  const [needs, none] = [['In', 'NotIn'].includes(operator), ['Exists', 'DoesNotExist'].includes(operator)];
-  const one = ['Gt', 'Lt'].includes(operator) && values.length !== 1;
-  return [
-    ...(isSet(key) && !QUALIFIED_NAME.accepts(key)
-      ? [refusedForm('label-syntax', ['key'], key, QUALIFIED_NAME)]
-      : []),
-    ...(needs && values.length === 0
-      ? [refused('selector-expression', [], `"${operator}" without values selects nothing`, 'write "values"')]
-      : []),
-    ...(none && values.length > 0
-      ? [refused('selector-expression', ['values'], `"${operator}" takes no values`, 'remove "values"')]
-      : []),
-    ...(one
-      ? [refused('selector-expression', ['values'], `"${operator}" takes one value`, 'write one number')]
-      : []),
-    ...(needs
-      ? values.flatMap((value, index) =>
-          typeof value === 'string' && !LABEL_VALUE.accepts(value)
-            ? [refusedForm('label-syntax', ['values', index], value, LABEL_VALUE)]
-            : [],
-        )
-      : []),
-  ];
+function requirement(operators: readonly string[]): ObjectDemand {
+  return (object) => {
+    const [key, operator] = [textOf(object.key) ?? '', textOf(object.operator) ?? ''];
+    const values = listOf(object.values);
+    const [needs, none] = [['In', 'NotIn'].includes(operator), ['Exists', 'DoesNotExist'].includes(operator)];
+    const one = ['Gt', 'Lt'].includes(operator) && values.length !== 1;
+    return [
+      ...(isSet(operator) && !operators.includes(operator)
+        ? [{ ...valueFault(operator, operators), path: ['operator'] }]
+        : []),
+      ...(isSet(key) && !QUALIFIED_NAME.accepts(key)
+        ? [refusedForm('label-syntax', ['key'], key, QUALIFIED_NAME)]
+        : []),
+      ...(needs && values.length === 0
+        ? [
+            refused(
+              'selector-expression',
+              [],
+              `"${operator}" without values selects nothing`,
+              'write "values"',
+            ),
+          ]
+        : []),
+      ...(none && values.length > 0
+        ? [refused('selector-expression', ['values'], `"${operator}" takes no values`, 'remove "values"')]
+        : []),
+      ...(one
+        ? [refused('selector-expression', ['values'], `"${operator}" takes one value`, 'write one number')]
+        : []),
+      ...(needs
+        ? values.flatMap((value, index) =>
+            typeof value === 'string' && !LABEL_VALUE.accepts(value)
+              ? [refusedForm('label-syntax', ['values', index], value, LABEL_VALUE)]
+              : [],
+          )
+        : []),
+    ];
+  };
 }

@@ -9,6 +9,8 @@ const FORMS: Readonly<Record<string, Form>> = {
   'core.v1.Service': DNS_1035_LABEL,
   'core.v1.Namespace': DNS_LABEL,
   'apps.v1.StatefulSet': DNS_LABEL,
+  // Its name is asked for nothing more.
+  'policy.v1.PodDisruptionBudget': PATH_SEGMENT,
   'rbac.v1.Role': PATH_SEGMENT,
   'rbac.v1.RoleBinding': PATH_SEGMENT,
   'rbac.v1.ClusterRole': PATH_SEGMENT,

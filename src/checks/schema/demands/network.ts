@@ -1,15 +1,19 @@
-import { listOf, textOf, type ValueMap } from '../../../manifests/value';
-import { CIDR, DNS_SUBDOMAIN, isIp, type Form } from '../forms';
+import { listOf, mapOf, textOf, type ValueMap } from '../../../manifests/value';
+import { CIDR, DNS_1035_LABEL, DNS_SUBDOMAIN, isIp, type Form } from '../forms';
+import { valueFault } from '../leaf';
 import type { Mistake } from '../mistake';
-import { isSet, refused, refusedForm, type Demands } from './demand';
+import { formed, isSet, refused, refusedForm, type Demands } from './demand';
 
 /** NetworkPolicies and Ingresses. (kubernetes, pkg/apis/networking/validation/validation.go) */
 export const NETWORK_DEMANDS: Demands = {
   'networking.v1.IPBlock': [cidrs],
-  'networking.v1.NetworkPolicyPort': [endPort],
+  'networking.v1.NetworkPolicyPort': [endPort, protocol],
   'networking.v1.HTTPIngressPath': [absolutePath],
   'networking.v1.IngressRule': [host],
-  'networking.v1.IngressTLS': [hosts],
+  'networking.v1.IngressTLS': [hosts, formed('secretName', 'part-name', DNS_SUBDOMAIN)],
+  'networking.v1.IngressSpec': [formed('ingressClassName', 'part-name', DNS_SUBDOMAIN)],
+  'networking.v1.IngressServiceBackend': [backendPort, formed('name', 'part-name', DNS_1035_LABEL)],
+  'networking.v1.NetworkPolicySpec': [policyTypes],
 };
 
 function cidrs(block: ValueMap): readonly Mistake[] {
@@ -72,18 +76,25 @@ function endPort({ port, endPort: end }: ValueMap): readonly Mistake[] {
 
 function absolutePath({ path, pathType }: ValueMap): readonly Mistake[] {
   const text = textOf(path) ?? '';
-  if (pathType !== 'Exact' && pathType !== 'Prefix' && text === '') return [];
+  if (pathType !== 'Exact' && pathType !== 'Prefix') return [];
+  if (BACKWARDS.test(text)) {
+    return [
+      refused('value-form', ['path'], `"${text}" is no plain path`, 'write it without "//", "." and ".."'),
+    ];
+  }
   return text.startsWith('/')
     ? []
     : [
         refused(
           'value-form',
           isSet(path) ? ['path'] : [],
-          `A path begins with "/"`,
+          'A path begins with "/"',
           'write a path such as "/"',
         ),
       ];
 }
+
+const BACKWARDS = /\/\/|\/\.\.?(?:\/|$)|%2f/i;
 
 const HOST: Form = {
   wanted: 'a DNS name, such as "example.com" or "*.example.com"',
@@ -102,4 +113,29 @@ function hosts(tls: ValueMap): readonly Mistake[] {
       ? [refusedForm('value-form', ['hosts', index], name, HOST)]
       : [],
   );
+}
+
+function backendPort({ port }: ValueMap): readonly Mistake[] {
+  const { name, number } = mapOf(port);
+  return isSet(name) || (isSet(number) && number !== 0)
+    ? []
+    : [
+        refused(
+          'missing-field',
+          isSet(port) ? ['port'] : [],
+          'The port of the Service is missing',
+          'write "port.number" or "port.name"',
+        ),
+      ];
+}
+
+function policyTypes({ policyTypes: types }: ValueMap): readonly Mistake[] {
+  return listOf(types).length > 2
+    ? [refused('duplicate-entry', ['policyTypes'], 'There are but two types of policies', 'write each once')]
+    : [];
+}
+
+/** Elsewhere an empty one is TCP. */
+function protocol({ protocol: name }: ValueMap): readonly Mistake[] {
+  return name === '' ? [{ ...valueFault(name, ['TCP', 'UDP', 'SCTP']), path: ['protocol'] }] : [];
 }

@@ -55,7 +55,10 @@ const SHARES: Readonly<Record<string, readonly string[]>> = {
 export const NUMBER_DEMANDS: Demands = merged(
   Object.entries(LEAST).map(([definition, fields]) => [
     definition,
-    (object) => Object.entries(fields).flatMap(([field, least]) => isIntegerIn(object, field, least, MOST)),
+    (object) =>
+      Object.entries(fields).flatMap(([field, least]) =>
+        isIntegerIn(object, field, least, MOST[field] ?? Infinity),
+      ),
   ]),
   Object.entries(SHARES).map(([definition, fields]) => [
     definition,
@@ -63,7 +66,8 @@ export const NUMBER_DEMANDS: Demands = merged(
   ]),
 );
 
-const MOST = 2 ** 31 - 1;
+/** What is above is told by the type of the field; of some fields less is the most. */
+const MOST: Readonly<Record<string, number>> = { weight: 100 };
 
 function merged(...tables: readonly (readonly (readonly [string, ObjectDemand])[])[]): Demands {
   const all = tables.flat();
@@ -83,9 +87,8 @@ export function isIntegerIn(
   most: number,
 ): readonly Mistake[] {
   const value = object[field];
-  if (typeof value !== 'number' || (value >= least && value <= most)) return [];
-  return value < least || most < MOST || field.startsWith('runAs')
-    ? [{ ...numberFault(value, least, most === MOST ? Infinity : most), path: [field] }]
+  return typeof value === 'number' && (value < least || value > most)
+    ? [{ ...numberFault(value, least, most), path: [field] }]
     : [];
 }
 

@@ -1,7 +1,9 @@
 import { listOf, mapOf, textOf, type ValueMap } from '../../../manifests/value';
-import { DNS_LABEL, DNS_SUBDOMAIN } from '../forms';
+import { DNS_LABEL, DNS_SUBDOMAIN, LABEL_VALUE, QUALIFIED_NAME } from '../forms';
+import { valueFault } from '../leaf';
 import type { Mistake } from '../mistake';
 import { formed, isSet, mapsIn, refused, type Demands } from './demand';
+import { isIntegerIn } from './numbers';
 
 /** What is asked of a pod as a whole. (kubernetes, pkg/apis/core/validation, ValidatePodSpec) */
 export const POD_DEMANDS: Demands = {
@@ -20,16 +22,30 @@ export const POD_DEMANDS: Demands = {
     formed('subdomain', 'part-name', DNS_LABEL),
   ],
   'core.v1.Volume': [formed('name', 'part-name', DNS_LABEL)],
-  'core.v1.Toleration': [toleration],
+  'core.v1.Toleration': [
+    toleration,
+    formed('key', 'label-syntax', QUALIFIED_NAME),
+    formed('value', 'label-syntax', LABEL_VALUE),
+  ],
+  'core.v1.PodAffinityTerm': [formed('topologyKey', 'label-syntax', QUALIFIED_NAME)],
+  'core.v1.PodSecurityContext': [
+    (context) =>
+      ['runAsUser', 'runAsGroup', 'fsGroup'].flatMap((field) => isIntegerIn(context, field, 0, MOST)),
+  ],
 };
 
+const MOST = 2 ** 31 - 1;
 const LISTS = ['containers', 'initContainers'] as const;
 
 function images(spec: ValueMap): readonly Mistake[] {
   return LISTS.flatMap((list) =>
-    mapsIn(spec[list])
-      .filter(([, { image }]) => !isSet(image))
-      .map(([index]) => refused('missing-field', [list, index], '"image" is missing here', 'write "image"')),
+    mapsIn(spec[list]).flatMap(([index, { image }]): readonly Mistake[] => {
+      const path = [list, index];
+      if (!isSet(image)) return [refused('missing-field', path, '"image" is missing here', 'write "image"')];
+      return typeof image === 'string' && image !== image.trim()
+        ? [refused('value-form', [...path, 'image'], `"${image}" has spaces around it`, 'remove them')]
+        : [];
+    }),
   );
 }
 
@@ -127,7 +143,13 @@ function dns({ dnsPolicy, dnsConfig }: ValueMap): readonly Mistake[] {
     : [];
 }
 
-function toleration({ key, operator, value, effect, tolerationSeconds }: ValueMap): readonly Mistake[] {
+function toleration(
+  { key, operator, value, effect, tolerationSeconds }: ValueMap,
+  minor: number,
+): readonly Mistake[] {
+  if (minor < 35 && (operator === 'Gt' || operator === 'Lt')) {
+    return [{ ...valueFault(operator, ['Equal', 'Exists']), path: ['operator'] }];
+  }
   if (operator === 'Exists' && isSet(value)) {
     return [refused('exclusive-fields', ['value'], '"Exists" takes no value', 'remove "value"')];
   }

@@ -12,7 +12,7 @@ export const PORT_DEMANDS: Demands = {
   ],
   'core.v1.ServicePort': [
     portAt('port'),
-    portAt('targetPort'),
+    optionalPortAt('targetPort'),
     optionalPortAt('nodePort'),
     formed('name', 'port-name', DNS_LABEL),
   ],

@@ -1,4 +1,4 @@
-import { isMap, mapOf, type Path, type Value, type ValueMap } from '../../../manifests/value';
+import { isMap, listOf, mapOf, type Path, type Value, type ValueMap } from '../../../manifests/value';
 import { QUALIFIED_NAME } from '../forms';
 import { valueFault } from '../leaf';
 import { shownValue, type Mistake } from '../mistake';
@@ -8,7 +8,8 @@ import { refused, refusedForm, type Demands } from './demand';
 /** What containers ask for. (kubernetes, pkg/apis/core/validation, validateResourceRequirements) */
 export const RESOURCE_DEMANDS: Demands = {
   'core.v1.ResourceRequirements': [requirements],
-  'core.v1.LimitRangeItem': [limitRange],
+  'core.v1.LimitRangeItem': [limitRange, limitType],
+  'core.v1.LimitRangeSpec': [limitTypes],
   'core.v1.ResourceQuotaSpec': [quota],
 };
 
@@ -125,6 +126,31 @@ function limitRange(item: ValueMap): readonly Mistake[] {
       }),
     ),
   ];
+}
+
+const LIMIT_TYPES = ['Container', 'Pod', 'PersistentVolumeClaim'];
+
+function limitType({ type }: ValueMap): readonly Mistake[] {
+  const wrong = typeof type === 'string' && type !== '' && !LIMIT_TYPES.includes(type);
+  return wrong && !(type.includes('/') && QUALIFIED_NAME.accepts(type))
+    ? [{ ...valueFault(type, LIMIT_TYPES), path: ['type'] }]
+    : [];
+}
+
+function limitTypes({ limits }: ValueMap): readonly Mistake[] {
+  const types = listOf(limits).map((limit) => mapOf(limit).type);
+  return types.flatMap((type, index) =>
+    typeof type === 'string' && types.indexOf(type) < index
+      ? [
+          refused(
+            'duplicate-entry',
+            ['limits', index, 'type'],
+            `"${type}" is limited twice`,
+            'make one entry of the two',
+          ),
+        ]
+      : [],
+  );
 }
 
 function quota({ hard }: ValueMap): readonly Mistake[] {

@@ -1,8 +1,8 @@
 import { listOf, mapOf, textOf, type ValueMap } from '../../../manifests/value';
-import { DNS_SUBDOMAIN } from '../forms';
+import { DNS_SUBDOMAIN, QUALIFIED_NAME } from '../forms';
 import type { Mistake } from '../mistake';
 import { quantity } from '../quantity';
-import { formed, isSet, refused, type Demands } from './demand';
+import { formed, isSet, refused, refusedForm, type Demands } from './demand';
 import { amountFaults } from './resources';
 
 /** Claims and what is mounted. (kubernetes, pkg/apis/core/validation, ValidatePersistentVolumeClaimSpec) */
@@ -12,12 +12,20 @@ export const STORAGE_DEMANDS: Demands = {
     storage,
     formed('storageClassName', 'part-name', DNS_SUBDOMAIN),
   ],
+  'storage.v1.StorageClass': [provisioner],
   'core.v1.EmptyDirVolumeSource': [sizeLimit],
   'core.v1.HostPathVolumeSource': [backsteps],
   'core.v1.KeyToPath': [relativePath],
   'core.v1.SecretVolumeSource': [named('secretName'), mode('defaultMode')],
   'core.v1.ConfigMapVolumeSource': [mode('defaultMode'), named('name')],
 };
+
+/** It is read in lower case. */
+function provisioner({ provisioner: name }: ValueMap): readonly Mistake[] {
+  return typeof name === 'string' && name !== '' && !QUALIFIED_NAME.accepts(name.toLowerCase())
+    ? [refusedForm('part-name', ['provisioner'], name, QUALIFIED_NAME)]
+    : [];
+}
 
 function accessModes({ accessModes: modes }: ValueMap): readonly Mistake[] {
   const list = listOf(modes);

@@ -1,11 +1,12 @@
 import { at, isMap, listOf, mapOf, textOf, textsOf, type ValueMap } from '../../../manifests/value';
+import { DNS_LABEL } from '../forms';
 import type { Mistake } from '../mistake';
-import { isSet, mapsIn, refused, type Demands } from './demand';
+import { formed, isSet, mapsIn, refused, type Demands } from './demand';
 
 /** What makes pods. (kubernetes, pkg/apis/apps/validation/validation.go) */
 export const WORKLOAD_DEMANDS: Demands = {
   'apps.v1.DeploymentSpec': [selected, restarted, mounted, strategy, deadline],
-  'apps.v1.StatefulSetSpec': [selected, restarted, mounted],
+  'apps.v1.StatefulSetSpec': [selected, restarted, mounted, formed('serviceName', 'part-name', DNS_LABEL)],
   'apps.v1.DaemonSetSpec': [selected, restarted, mounted],
   'apps.v1.ReplicaSetSpec': [selected, restarted, mounted],
   'batch.v1.JobSpec': [mounted],
