@@ -34,6 +34,10 @@ const KEPT = [
 /** The API server does without these, whatever OpenAPI says. */
 const NOT_ASKED = {
   'storage.v1.CSIDriver': ['spec'],
+  'storage.v1.CSINode': ['spec'],
+  'storage.v1.CSINodeSpec': ['drivers'],
+  'core.v1.ScaleIOVolumeSource': ['secretRef'],
+  'core.v1.ScaleIOPersistentVolumeSource': ['secretRef'],
   'core.v1.LimitRangeSpec': ['limits'],
   'core.v1.HTTPHeader': ['value'],
   'core.v1.Sysctl': ['value'],
