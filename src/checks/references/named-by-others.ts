@@ -97,7 +97,7 @@ function binding(manifest: Manifest): readonly Reference[] {
           '/ServiceAccount',
           ['subjects', index, 'name'],
           'the binding gives nothing to anybody',
-          { namespace: textOf(at(subject, 'namespace')) ?? manifest.namespace },
+          { namespace: textOf(at(subject, 'namespace')) ?? manifest.namespace, isLoose: true },
         )
       : [],
   );

@@ -78,7 +78,11 @@ const WHOLE = /^\/ServiceAccount$|^\/Service$|^apps\/|^rbac\.authorization\.k8s\
 
 function isSure(system: System, { type, namespace, isLoose }: Reference): boolean {
   return (
-    !isLoose && WHOLE.test(type) && namespace !== 'kube-system' && namesIn(system, type, namespace).length > 0
+    !isLoose &&
+    system.tree.faults.length === 0 &&
+    WHOLE.test(type) &&
+    namespace !== 'kube-system' &&
+    namesIn(system, type, namespace).length > 0
   );
 }
 

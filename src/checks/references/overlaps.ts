@@ -8,9 +8,9 @@ import { matches, selected, selectorOf, type Selector } from './selector';
 export const OVERLAP_CHECKS: readonly Check[] = [
   {
     id: 'selectors-overlap',
-    severity: 'error',
+    severity: 'warning',
     rule: 'No two workloads of a namespace select each other’s pods',
-    why: 'Each takes the pods of the other for its own: they are counted twice, adopted and deleted by the wrong one.',
+    why: 'Pods that lost their owner are taken by either, and what selects by the same labels, such as a Service, a budget or an autoscaler, counts both.',
     source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
     find: (system) => system.workloads.flatMap((workload) => overlap(system, workload)),
   },
@@ -34,7 +34,7 @@ function overlap(system: System, workload: Workload): readonly Fault[] {
   return [
     {
       spot: { manifest, path: ['spec', 'selector'] },
-      message: `${objectName(rival.manifest.identity)} selects the same pods: each takes those of the other for its own`,
+      message: `${objectName(rival.manifest.identity)} selects the same pods: Services, budgets and autoscalers take the two for one, and either adopts what the other leaves`,
       remedy: 'give each workload a label value of its own, in its selector and in its template',
     },
   ];

@@ -2,6 +2,8 @@ import { objectName } from '../../manifests/identity';
 import type { Manifest } from '../../manifests/manifest';
 import { textOf, textsOf } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
+import { suggestion } from '../../text/closest';
+import { quoted } from '../../text/shown';
 import type { Check, Fault } from '../check';
 import type { System } from '../system';
 import { makesPodsUnseen } from './pod-makers';
@@ -60,26 +62,32 @@ function selectorOfService(service: Manifest): Selector {
 /** Pods of which no file tells may be meant: those of an operator, or of what is applied from elsewhere. */
 function nothing(system: System, service: Manifest): readonly Fault[] {
   const namespaces = namespacesMeant(system, selectorOfService(service));
+  const spot = { manifest: service, path: ['spec', 'selector'] };
+  if (namespaces.length > 0) {
+    return [
+      {
+        spot,
+        message: `No pod in namespace "${service.namespace}" has these labels, only pods in ${quoted(namespaces)}: each connection is refused`,
+        remedy: 'bring the Service into the namespace of its pods',
+      },
+    ];
+  }
   const others = podsIn(system, service.namespace);
-  if (namespaces.length === 0 && (others.length === 0 || makesPodsUnseen(system, service.namespace)))
-    return [];
-  const where = namespaces.map((namespace) => `"${namespace}"`).join(', ');
+  const isOpen = service.namespace === 'kube-system' || makesPodsUnseen(system, service.namespace);
+  if (isOpen || others.length === 0) return [];
+  const near = nearest(service, others);
+  const isSure = near !== '' && system.tree.faults.length === 0;
   return [
     {
-      spot: { manifest: service, path: ['spec', 'selector'] },
-      message:
-        namespaces.length > 0
-          ? `No pod in namespace "${service.namespace}" has these labels, only pods in ${where}: each connection is refused`
-          : `No pod has these labels${nearest(service, others)}: each connection is refused`,
-      remedy:
-        namespaces.length > 0
-          ? 'bring the Service into the namespace of its pods'
-          : 'select labels that the template of the pods has',
+      spot,
+      message: `No pod in these files has these labels${near}: where there is none, each connection is refused`,
+      remedy: 'select labels that the template of the pods has',
+      ...(isSure ? {} : { severity: 'note' as const }),
     },
   ];
 }
 
-/** Of the pods that share the most labels. */
+/** Of the pods that are nearly meant, or bear the name of the Service. */
 function nearest(service: Manifest, others: readonly Workload[]): string {
   const wanted = Object.entries(textsOf(service.at('spec', 'selector')));
   const [best] = others
@@ -87,9 +95,12 @@ function nearest(service: Manifest, others: readonly Workload[]): string {
     .map((workload) => ({
       workload,
       off: wanted.filter(([label, value]) => workload.labels[label] !== value),
-      isNamesake: workload.manifest.name === service.name,
     }))
-    .filter(({ off, isNamesake }) => off.length < wanted.length || isNamesake)
+    .filter(
+      ({ off, workload: { manifest, labels } }) =>
+        manifest.name === service.name ||
+        off.every(([label, value]) => suggestion(value, [labels[label] ?? '']) !== ''),
+    )
     .sort((a, b) => a.off.length - b.off.length);
   const [label] = best?.off[0] ?? [];
   if (best === undefined || label === undefined) return '';

@@ -15,7 +15,8 @@ export const UNUSED_CHECKS: readonly Check[] = [
     why: 'Nobody dares to remove it later, and who changes it wonders why nothing happens.',
     source: 'none: it is a matter of order',
     find: (system) =>
-      PASSIVE.flatMap((kind) => system.ofKind('', kind))
+      (system.tree.faults.length > 0 ? [] : PASSIVE)
+        .flatMap((kind) => system.ofKind('', kind))
         .filter((manifest) => isUnused(system, manifest))
         .map((manifest) => ({
           spot: { manifest, path: ['metadata', 'name'] },

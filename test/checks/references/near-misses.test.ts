@@ -1,0 +1,65 @@
+import { REFERENCE_CHECKS } from '../../../src/checks/references';
+import { found } from '../case';
+
+const POD = `apiVersion: v1
+kind: Pod
+metadata: { name: app, namespace: minio, labels: { app: minio } }
+spec:
+`;
+const SERVICE = `apiVersion: v1
+kind: Service
+metadata: { name: app, namespace: minio }
+spec:
+`;
+const container = (field: string): string => `${POD}  containers: [{ name: app, ${field} }]\n`;
+const told = (...documents: readonly string[]): string[] =>
+  found(documents.join('\n---\n'), REFERENCE_CHECKS).map(({ check }) => check);
+
+test.each([
+  ['a Secret that is optional', [container('envFrom: [{ secretRef: { name: none, optional: true } }]')]],
+  ['the account that each namespace has', [`${POD}  serviceAccountName: default\n`]],
+  [
+    'the certificate authority that each namespace has',
+    [container('envFrom: [{ configMapRef: { name: kube-root-ca.crt } }]')],
+  ],
+  [
+    'a key of a Secret that is filled in the cluster',
+    [
+      container('env: [{ name: A, valueFrom: { secretKeyRef: { name: keys, key: accesskey } } }]'),
+      'apiVersion: v1\nkind: Secret\nmetadata: { name: keys, namespace: minio }',
+    ],
+  ],
+  ['a Service that stands for a name', [`${SERVICE}  type: ExternalName\n  selector: { app: none }`, POD]],
+  ['a Service whose endpoints somebody writes', [`${SERVICE}  ports: [{ port: 1 }]`, POD]],
+  ['a Service without pods in any file', [`${SERVICE}  selector: { app: none }`]],
+  [
+    'a number that no container declares, where containers declare none',
+    [`${SERVICE}  selector: { app: minio }\n  ports: [{ port: 9000 }]`, container('image: a')],
+  ],
+  [
+    'a claim that a StatefulSet makes',
+    [
+      `${POD}  volumes: [{ name: data, persistentVolumeClaim: { claimName: data-minio-0 } }]\n`,
+      'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: minio, namespace: minio }\nspec: { volumeClaimTemplates: [{ metadata: { name: data } }] }',
+    ],
+  ],
+  [
+    'a role that each cluster has',
+    [
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: a }\nroleRef: { kind: ClusterRole, name: view }',
+    ],
+  ],
+  ['objects of one name in two namespaces', [POD, POD.replace('namespace: minio', 'namespace: other')]],
+])('nothing is told of %s', (_, documents) => {
+  expect(told(...documents)).toEqual([]);
+});
+
+test.each([null, 7, 'text', [], [null], {}, { name: [] }])('no check stumbles over %j', (value) => {
+  const text = JSON.stringify(value);
+  const kinds = ['v1/Pod', 'v1/Service', 'apps/v1/Deployment', 'networking.k8s.io/v1/Ingress'];
+  for (const kind of kinds.map((one) => one.split('/'))) {
+    const head = `apiVersion: ${kind.slice(0, -1).join('/')}\nkind: ${kind.at(-1)!}`;
+    for (const spec of [text, `{ containers: ${text}, volumes: ${text}, selector: ${text}, rules: ${text} }`])
+      expect(() => told(`${head}\nmetadata: ${text}\nspec: ${spec}`)).not.toThrow();
+  }
+});
