@@ -50,6 +50,7 @@ export function referenceWithKeys(
   outcome: string,
 ): readonly Reference[] {
   const source: Value | undefined = manifest.at(...path);
+  if (source === undefined) return [];
   const items = listOf(at(source, 'items')).flatMap((item, index) =>
     keyAt(at(item, 'key'), [...path, 'items', index, 'key']),
   );
