@@ -27,26 +27,28 @@ export function needsOfService(
   from: Inhabitant,
   { service, port, word }: { service: Manifest; port: number | undefined; word: string },
 ): readonly Need[] {
-  return world.in(service.namespace).flatMap((to): Need[] => {
-    if (to.kind === 'job' || selectsByLabels(service.at('spec', 'selector'), to.pod.labels) !== 'yes')
-      return [];
-    const numbers = targetPorts(service, port, to.pod);
-    if (numbers.length === 0 || (to === from && !isSeveral(to))) return [];
-    return [
-      {
-        kind,
-        from,
-        to,
-        ports: {
-          protocol: 'TCP',
-          isAmong: (first, last) => numbers.some((number) => first <= number && number <= last),
+  return world.pods
+    .taken(service.namespace, { matchLabels: service.at('spec', 'selector') ?? {} })
+    .flatMap((to): Need[] => {
+      if (to.kind === 'job' || selectsByLabels(service.at('spec', 'selector'), to.pod.labels) !== 'yes')
+        return [];
+      const numbers = targetPorts(service, port, to.pod);
+      if (numbers.length === 0 || (to === from && !isSeveral(to))) return [];
+      return [
+        {
+          kind,
+          from,
+          to,
+          ports: {
+            protocol: 'TCP',
+            isAmong: (first, last) => numbers.some((number) => first <= number && number <= last),
+          },
+          portsText: `TCP ${numbers.join(' or ')}`,
+          goal: `"${word}"`,
+          isNamed: true,
         },
-        portsText: `TCP ${numbers.join(' or ')}`,
-        goal: `"${word}"`,
-        isNamed: true,
-      },
-    ];
-  });
+      ];
+    });
 }
 
 /** Whether there is another pod of the same kind to connect to. */

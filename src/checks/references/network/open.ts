@@ -1,5 +1,5 @@
 import { blockHolds } from '../../../network/blocks';
-import { selects, isEmptySelector, keysOf } from '../../../network/selector';
+import { isEmptySelector, keysOf } from '../../../network/selector';
 import type { Peer, Policy, PolicyRule } from '../../../network/policy';
 import { at, listOf, textOf } from '../../../manifests/value';
 import type { Path } from '../../../manifests/value';
@@ -34,10 +34,8 @@ export const OPEN_CHECKS: readonly Check[] = [
 ];
 
 function isForJobs(world: World, { manifest, selector }: Policy): boolean {
-  const jobs = world.in(manifest.namespace).filter(({ kind }) => kind === 'job');
-  return (
-    keysOf(selector).some(isRunnersLabel) || jobs.some(({ pod }) => selects(selector, pod.labels) !== 'no')
-  );
+  const pods = world.pods.taken(manifest.namespace, selector);
+  return keysOf(selector).some(isRunnersLabel) || pods.some(({ kind }) => kind === 'job');
 }
 
 function openMetadata({ manifest, rules }: Policy): readonly Fault[] {
@@ -55,9 +53,7 @@ function openMetadata({ manifest, rules }: Policy): readonly Fault[] {
 const METADATA = '169.254.169.254';
 
 function openStores(world: World, { manifest, selector, rules }: Policy): readonly Fault[] {
-  const store = world
-    .in(manifest.namespace)
-    .find((inhabitant) => isMinio(inhabitant) && selects(selector, inhabitant.pod.labels) === 'yes');
+  const store = world.pods.taken(manifest.namespace, selector).find(isMinio);
   if (store === undefined) return [];
   const served = new Set([9000, ...store.pod.ports.map(({ number }) => number)]);
   return (rules.ingress ?? [])

@@ -1,4 +1,4 @@
-import { selects, keysOf } from '../../../network/selector';
+import { keysOf } from '../../../network/selector';
 import { namesAskedFor } from '../../../network/namespaces';
 import { DIRECTIONS, PEERS, type Policy, type PodPeer, type Direction } from '../../../network/policy';
 import type { Value } from '../../../manifests/value';
@@ -42,9 +42,7 @@ export const SELECTED_CHECKS: readonly Check[] = [
     source: SOURCE,
     find: (system) => {
       const world = system.view(worldOf);
-      const used = world.policies.filter((policy) =>
-        world.in(policy.manifest.namespace).some((at) => isSelected(at, policy)),
-      );
+      const used = world.policies.filter((policy) => selectedBy(world, policy).length > 0);
       const guarded = new Set(used.map(({ manifest }) => manifest.namespace));
       return world.inhabitants.flatMap((inhabitant): Fault[] =>
         guarded.has(inhabitant.pod.namespace) && isFree(world, inhabitant) ? [missed(inhabitant)] : [],
@@ -55,16 +53,15 @@ export const SELECTED_CHECKS: readonly Check[] = [
 
 function selectsNothing(world: World, policy: Policy): boolean {
   const { manifest, selector } = policy;
-  const pods = world.in(manifest.namespace);
   return (
     world.namespaces.isKnown(manifest.namespace) &&
-    !pods.some((inhabitant) => isSelected(inhabitant, policy)) &&
-    !isForUnknownJobs(selector, pods)
+    selectedBy(world, policy).length === 0 &&
+    !isForUnknownJobs(selector, world.pods.in(manifest.namespace))
   );
 }
 
-function isSelected({ pod }: Inhabitant, { selector }: Policy): boolean {
-  return selects(selector, pod.labels) !== 'no';
+function selectedBy(world: World, { manifest, selector }: Policy): readonly Inhabitant[] {
+  return world.pods.taken(manifest.namespace, selector);
 }
 
 /** A runner that is in no file has job pods too. */
@@ -95,10 +92,9 @@ function isNobody(world: World, policy: Policy, peer: PodPeer): boolean {
   const own = policy.manifest.namespace;
   const names = peer.namespaces === undefined ? [own] : namesAskedFor(peer.namespaces);
   if (!names?.every((name) => world.namespaces.isKnown(name))) return false;
-  const pods = names.flatMap((name) => world.in(name));
   return (
-    !isForUnknownJobs(peer.pods, pods) &&
-    !pods.some(({ pod }) => world.network.takes(policy, peer, pod) !== 'no')
+    names.every((name) => world.pods.taken(name, peer.pods).length === 0) &&
+    !names.some((name) => isForUnknownJobs(peer.pods, world.pods.in(name)))
   );
 }
 

@@ -8,8 +8,8 @@ import { podOf, type Pod } from '../../../network/pod';
 import { policyOf, type Policy } from '../../../network/policy';
 import { configuredRunners, type ConfiguredRunner } from '../../cache/runner-configs';
 import type { System } from '../../system';
-import { groupBy } from './group';
 import { jobPodOf, JOB_POD } from './job-pod';
+import { PodIndex } from './pod-index';
 
 /** Pods that the files make, or that a runner of the files will make. */
 export type Inhabitant = MadePod | JobPod;
@@ -38,7 +38,7 @@ export interface World {
   readonly namespaces: Namespaces;
   readonly network: Network;
   readonly inhabitants: readonly Inhabitant[];
-  readonly in: (namespace: string) => readonly Inhabitant[];
+  readonly pods: PodIndex<Inhabitant>;
   readonly ofWorkload: (workload: Workload) => Inhabitant | undefined;
 }
 
@@ -46,9 +46,9 @@ export function worldOf(system: System): World {
   const made = system.workloads.map(inhabitantOf);
   const inhabitants = [...made, ...configuredRunners(system).flatMap(jobOf)];
   const policies = system.ofKind('networking.k8s.io', 'NetworkPolicy').map(policyOf);
-  const byNamespace = groupBy(inhabitants, ({ pod }) => pod.namespace);
   const makers = new Set(system.manifests.filter(mayMakePods).map(({ namespace }) => namespace));
-  const known = new Set([...byNamespace.keys()].filter((namespace) => !makers.has(namespace)));
+  const inhabited = new Set(inhabitants.map(({ pod }) => pod.namespace));
+  const known = new Set([...inhabited].filter((namespace) => !makers.has(namespace)));
   const namespaces = new Namespaces(system.ofKind('', 'Namespace'), known);
   const byWorkload = new Map(made.map((inhabitant) => [inhabitant.workload, inhabitant]));
   return {
@@ -56,7 +56,7 @@ export function worldOf(system: System): World {
     namespaces,
     network: new Network(policies, namespaces),
     inhabitants,
-    in: (namespace) => byNamespace.get(namespace) ?? [],
+    pods: new PodIndex(inhabitants),
     ofWorkload: (workload) => byWorkload.get(workload),
   };
 }

@@ -1,7 +1,6 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { listOf } from '../../../manifests/value';
 import { rangeOf } from '../../../network/address';
-import { selects } from '../../../network/selector';
 import {
   DIRECTIONS,
   isEmptyList,
@@ -90,7 +89,7 @@ function ignoredRules({ manifest, rules }: Policy): readonly Fault[] {
 /** Of ingress rules: their ports are those of the pods that the policy selects, which the files hold. */
 function unknownPorts(world: World, policy: Policy): readonly Fault[] {
   const { manifest, selector, rules } = policy;
-  const selected = world.in(manifest.namespace).filter(({ pod }) => selects(selector, pod.labels) !== 'no');
+  const selected = world.pods.taken(manifest.namespace, selector);
   const isKnown =
     world.namespaces.isKnown(manifest.namespace) && selected.every(({ kind }) => kind !== 'job');
   if (!isKnown || selected.length === 0) return [];
