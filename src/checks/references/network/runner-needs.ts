@@ -14,10 +14,14 @@ export function runnerNeeds(system: System): readonly Need[] {
   return configuredRunners(system).flatMap((runner) => {
     const jobs = inhabitants.filter((pod) => pod.kind === 'job' && pod.runner === runner);
     const managers = runner.config.managers.flatMap((workload) => ofWorkload(workload) ?? []);
-    const [gitlab, cache] = [gitlabOf(runner), cacheOf(runner)];
+    const cache = cacheOf(runner);
+    const url = textOf(runner.at('url')) ?? environmentUrl(runner) ?? '';
+    // Jobs may clone from a URL of their own.
+    const cloneUrl = textOf(runner.at('clone_url')) ?? url;
     const region = textOf(runner.at('cache', 's3', 'BucketLocation')) ?? '';
     return [
-      ...[...managers, ...jobs].flatMap((from) => needsOf(system, 'gitlab', from, gitlab)),
+      ...managers.flatMap((from) => needsOf(system, 'gitlab', from, addressOf(url))),
+      ...jobs.flatMap((from) => needsOf(system, 'gitlab', from, addressOf(cloneUrl))),
       ...[...jobs, ...(region === '' ? managers : [])].flatMap((from) =>
         needsOf(system, 'cache', from, cache),
       ),
@@ -30,9 +34,7 @@ interface Address {
   readonly port: number;
 }
 
-/** For job pods a URL of their own may be set. */
-function gitlabOf(runner: ConfiguredRunner): Address | undefined {
-  const url = textOf(runner.at('clone_url')) ?? textOf(runner.at('url')) ?? environmentUrl(runner) ?? '';
+function addressOf(url: string): Address | undefined {
   const [, scheme, host, port] =
     /^(https?):\/\/(?:[^\s/@]*@)?([A-Za-z0-9.-]+)(?::(\d{1,5}))?(?:\/|$)/.exec(url) ?? [];
   if (host === undefined) return undefined;
