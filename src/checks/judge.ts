@@ -33,10 +33,9 @@ function placeOf(spot: Spot): Place {
   if (!('manifest' in spot)) return spot.place;
   const { manifest, path, part = 'value', line } = spot;
   if (line === undefined) return manifest.placeOf(path, part);
-  return {
-    line: manifest.placeOf(path, 'value').line + line,
-    column: manifest.placeOf(path, 'value').column,
-  };
+  const start = manifest.placeOf(path, 'value');
+  // Only a block text begins at the start of a line, and only there a line of the text is one of the file.
+  return start.column === 1 ? { line: start.line + line, column: 1 } : start;
 }
 
 function keyOf({ check, file, place, message }: Finding): string {

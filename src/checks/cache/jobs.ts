@@ -3,7 +3,7 @@ import { shown } from '../../text/shown';
 import type { Check, Fault } from '../check';
 import { minioServers } from './minio-servers';
 import { perRunner } from './per-runner';
-import { runnerConfigs, type ConfiguredRunner } from './runner-configs';
+import type { ConfiguredRunner } from './runner-configs';
 
 const DOCS = 'docs.gitlab.com/runner/executors/kubernetes';
 
@@ -74,11 +74,12 @@ export const JOB_CHECKS: readonly Check[] = [
       if (namespace === undefined || namespace === '') return;
       const level = namespace.at('metadata', 'labels', 'pod-security.kubernetes.io/enforce');
       if (level !== 'baseline' && level !== 'restricted') return;
-      if (!isPrivileged(runner, 'build') && !isPrivileged(runner, 'service')) return;
+      const demand = demandOf(runner, level);
+      if (demand === undefined) return;
       yield {
         spot: runner.spotOf('kubernetes', 'namespace'),
-        message: `Namespace "${jobNamespace ?? ''}" enforces "${level}" and refuses the privileged pods of this runner`,
-        remedy: `give the namespace the level "privileged", or write privileged = false`,
+        message: `Namespace "${jobNamespace ?? ''}" enforces "${level}" and refuses this runner’s pods: ${demand.why}`,
+        remedy: `give the namespace the level "${demand.level}", or ${demand.remedy}`,
       };
     }),
   },
@@ -97,44 +98,30 @@ export const JOB_CHECKS: readonly Check[] = [
       }
     }),
   },
-  {
-    id: 'runner-concurrency',
-    severity: 'warning',
-    rule: 'A manager may run a job of each of its runners at once',
-    why: '`concurrent` holds for all of them together: runners beyond it wait for each other.',
-    source: 'docs.gitlab.com/runner/configuration/advanced-configuration',
-    find: (system) =>
-      system.view(runnerConfigs).flatMap((config): Fault[] => {
-        const concurrent = config.global.at('concurrent') ?? 1;
-        const count = config.runners.length;
-        if (typeof concurrent !== 'number' || concurrent >= count || config.isTemplate) return [];
-        return [
-          {
-            spot: config.spotOf('concurrent'),
-            message: `${count} runners share ${String(concurrent)} job${concurrent === 1 ? '' : 's'} at a time`,
-            remedy: `write concurrent = ${count} or more`,
-          },
-        ];
-      }),
-  },
-  {
-    id: 'runner-request-concurrency',
-    severity: 'note',
-    rule: 'A runner of several jobs asks for more than one at a time',
-    why: 'GitLab holds a request for up to a minute, and the next job waits behind it.',
-    source: 'gitlab-runner, commands/multi.go (its own warning at start)',
-    find: perRunner(function* (runner) {
-      const concurrent = runner.config.global.at('concurrent');
-      if (runner.at('request_concurrency') !== 1 || typeof concurrent !== 'number' || concurrent < 2) return;
-      if (runner.at('limit') === 1) return;
-      yield {
-        spot: runner.spotOf('request_concurrency'),
-        message: 'One request at a time holds back the next job while GitLab waits',
-        remedy: 'write request_concurrency = 2, or up to 4',
-      };
-    }),
-  },
 ];
+
+interface Demand {
+  readonly why: string;
+  readonly level: string;
+  readonly remedy: string;
+}
+
+/** What a level refuses for sure. */
+function demandOf(runner: ConfiguredRunner, level: 'baseline' | 'restricted'): Demand | undefined {
+  if (!runner.isOnKubernetes) return undefined;
+  if (isPrivileged(runner, 'build') || isPrivileged(runner, 'service'))
+    return { why: 'they are privileged', level: 'privileged', remedy: 'write privileged = false' };
+  const mayEscalate = [[], ['build_container_security_context']].every(
+    (table) => runner.at('kubernetes', ...table, 'allow_privilege_escalation') !== false,
+  );
+  if (level === 'baseline' || !mayEscalate || runner.at('kubernetes', 'pod_spec') !== undefined)
+    return undefined;
+  return {
+    why: 'nothing says allow_privilege_escalation = false',
+    level: 'baseline',
+    remedy: 'write the security contexts of "restricted" for build, helper and services',
+  };
+}
 
 type Role = 'build' | 'service';
 

@@ -1,10 +1,10 @@
-import { at, isMap, listOf, mapOf, textOf, type Value } from '../../manifests/value';
+import { at, isMap, listOf, textOf, type Value } from '../../manifests/value';
 import type { Container, Workload } from '../../manifests/workload';
 import { isAtLeast, tryVersionIn, type Version } from '../../text/version';
-import type { Check, Fault } from '../check';
+import type { Check } from '../check';
 import { hasEnvFrom, variablesOf } from './container-env';
 import { perRunner, hasS3Cache } from './per-runner';
-import { runnerConfigs, type ConfiguredRunner } from './runner-configs';
+import type { ConfiguredRunner } from './runner-configs';
 
 /** The pod that runs `gitlab-runner`, and what its version can do. */
 export const MANAGER_CHECKS: readonly Check[] = [
@@ -52,46 +52,25 @@ export const MANAGER_CHECKS: readonly Check[] = [
     }),
   },
   {
-    id: 'runner-token',
-    severity: 'error',
-    rule: 'Each runner has an authentication token',
-    why: 'A registration token or an empty one is refused: the manager runs and never gets a job.',
-    source: 'gitlab-runner, commands/multi.go: "Runner token is empty or whitespace"; seen with 19.4',
+    id: 'cache-timeout',
+    severity: 'warning',
+    rule: 'Jobs end within the life of a signature',
+    why: 'The manager signs for as long as the job may run, and no S3 server takes a signature of more than 7 days.',
+    source: 'minio, cmd/signature-v4-parser.go; seen: "X-Amz-Expires must be less than a week"',
     find: perRunner(function* (runner) {
-      if (runner.config.isTemplate) return;
-      const token = textOf(runner.at('token')) ?? '';
-      const fault = tokenFault(token, runner);
-      if (fault === undefined) return;
-      yield {
-        spot: runner.spotOf('token'),
-        message: fault,
-        remedy:
-          'write token = "${CI_SERVER_TOKEN}", and give the manager that variable from a Secret with a "glrt-" token',
-      };
+      if (!hasS3Cache(runner)) return;
+      for (const workload of runner.config.managers)
+        for (const container of workload.containers)
+          for (const { name, source, path } of variablesOf(workload, container)) {
+            if (name !== 'REGISTER_MAXIMUM_TIMEOUT' || source.kind !== 'literal') continue;
+            if (!(Number(source.text) > WEEK)) continue;
+            yield {
+              spot: { manifest: workload.manifest, path: [...path, 'value'] },
+              message: 'A job that may run for more than 7 days gets no cache',
+              remedy: `write "${WEEK}" seconds or less`,
+            };
+          }
     }),
-  },
-  {
-    id: 'runner-shared-system-id',
-    severity: 'error',
-    rule: 'Managers do not share a system id',
-    why: 'GitLab takes two managers with one id for the same one, and their jobs get mixed up.',
-    source: 'gitlab-runner’s chart, merge requests 417 and 488 (reverted for this)',
-    find: (system) =>
-      system.view(runnerConfigs).flatMap(({ manifest, managers }): Fault[] => {
-        const id = mapOf(manifest.at(manifest.kind === 'Secret' ? 'stringData' : 'data'));
-        if (!Object.hasOwn(id, '.runner_system_id')) return [];
-        return managers.flatMap((workload): Fault[] => {
-          const replicas = workload.manifest.at('spec', 'replicas');
-          if (typeof replicas !== 'number' || replicas < 2) return [];
-          return [
-            {
-              spot: { manifest: workload.manifest, path: ['spec', 'replicas'] },
-              message: `${replicas} managers share the system id of "${manifest.name}"`,
-              remedy: 'write `replicas: 1`, or remove ".runner_system_id"',
-            },
-          ];
-        });
-      }),
   },
 ];
 
@@ -140,22 +119,5 @@ function asksReady(probe: Value | undefined): boolean {
   return isMap(probe) && at(probe, 'httpGet', 'path') === '/health/ready';
 }
 
-/** Prefixes that GitLab gives to tokens of people, projects, jobs and triggers. */
-const OTHER_TOKENS = /^(?:glagent|glcbt|gldt|glft|glimt|gloas|glpat|glptt|glsoat)-/;
-
-function tokenFault(token: string, { config }: ConfiguredRunner): string | undefined {
-  if (token.trim() === '') return 'No token is said: the runner is skipped, and never gets a job';
-  if (token.startsWith('GR1348941')) return 'A registration token is no token of a runner: GitLab refuses it';
-  if (OTHER_TOKENS.test(token)) return 'This is the token of something else: GitLab refuses it';
-  const [, name] = /^\$\{?([A-Za-z_]\w*)\}?$/.exec(token) ?? [];
-  if (name === undefined || config.managers.length === 0) return undefined;
-  const isSet = config.managers.some((workload) =>
-    workload.containers.some(
-      (container) =>
-        hasEnvFrom(container) || variablesOf(workload, container).some((variable) => variable.name === name),
-    ),
-  );
-  return isSet
-    ? undefined
-    : `No container has the variable ${name}: the token is empty, and the runner never gets a job`;
-}
+/** In seconds. */
+const WEEK = 604_800;

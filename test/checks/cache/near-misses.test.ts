@@ -207,3 +207,8 @@ test.each([
 ])('no shape of a configuration stops the checks: %s', (toml) => {
   expect(() => found(configMap(toml, 'config.template.toml'), CACHE_CHECKS)).not.toThrow();
 });
+
+test('a line inside of a text in quotes is told at the text, as it is no line of the file', () => {
+  const [finding] = found(configMap(TOML.replace('"s3"', '"S3"')), CACHE_CHECKS);
+  expect(finding).toMatchObject({ check: 'cache-type-unknown', place: { line: 1 } });
+});
