@@ -11,7 +11,7 @@ import {
   tryService,
   type ServiceName,
 } from './addresses';
-import { minioServers } from './minio-servers';
+import { minioNamespaces } from './minio-servers';
 import { perS3Cache } from './per-runner';
 import type { ConfiguredRunner } from './runner-configs';
 
@@ -116,15 +116,6 @@ function servicesByName(system: System): ReadonlyMap<string, string> {
 
 function namespaces({ manifests }: System): ReadonlySet<string> {
   return new Set(manifests.map(({ kind, name, namespace }) => (kind === 'Namespace' ? name : namespace)));
-}
-
-function minioNamespaces(system: System): ReadonlySet<string> {
-  return new Set(
-    system
-      .view(minioServers)
-      .map(({ workload }) => workload.manifest.namespace)
-      .filter((namespace) => namespace !== ''),
-  );
 }
 
 function protocolOf(runner: ConfiguredRunner, system: System): 'http' | 'https' | undefined {

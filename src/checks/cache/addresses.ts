@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, textOf } from '../../manifests/value';
 import type { System } from '../system';
-import { serversByService, type MinioServer } from './minio-servers';
+import { serverByService, type MinioServer } from './minio-servers';
 import type { ConfiguredRunner } from './runner-configs';
 
 /** `ServerAddress`, taken apart. */
@@ -65,5 +65,5 @@ export function serverOf(system: System, runner: ConfiguredRunner): MinioServer 
   const address = addressOf(runner);
   const name = address && serviceNameOf(address.host, runner.jobNamespace);
   const service = name && tryService(system, name);
-  return service && system.view(serversByService).get(service)?.[0];
+  return service && system.view(serverByService).get(service);
 }

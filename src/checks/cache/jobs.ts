@@ -1,7 +1,7 @@
 import { at, isMap, listOf, mapOf, textOf, type Value } from '../../manifests/value';
 import { shown } from '../../text/shown';
 import type { Check, Fault } from '../check';
-import { minioServers } from './minio-servers';
+import { minioNamespaces } from './minio-servers';
 import { perRunner } from './per-runner';
 import type { ConfiguredRunner } from './runner-configs';
 
@@ -52,8 +52,7 @@ export const JOB_CHECKS: readonly Check[] = [
       if (!isPrivileged(runner, 'build') && !isPrivileged(runner, 'service')) return;
       const { jobNamespace: namespace, config } = runner;
       if (namespace === undefined || namespace === '') return;
-      const servers = system.view(minioServers);
-      const isMinio = servers.some(({ workload }) => workload.manifest.namespace === namespace);
+      const isMinio = system.view(minioNamespaces).has(namespace);
       if (!isMinio && !config.managers.some(({ manifest }) => manifest.namespace === namespace)) return;
       yield {
         spot: runner.spotOf('kubernetes', 'namespace'),

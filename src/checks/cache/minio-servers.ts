@@ -1,4 +1,4 @@
-import { at, isMap, listOf, textOf, textsOf, type Path } from '../../manifests/value';
+import { at, listOf, textOf, textsOf, type Path } from '../../manifests/value';
 import type { Manifest } from '../../manifests/manifest';
 import type { Container, Workload } from '../../manifests/workload';
 import type { System } from '../system';
@@ -53,25 +53,45 @@ function certificatesOf({ value, path }: Container): Path | undefined {
   return index < 0 ? undefined : [...path, 'volumeMounts', index];
 }
 
-/** Servers by the Services that lead to them. */
-export function serversByService(system: System): ReadonlyMap<Manifest, readonly MinioServer[]> {
-  const servers = system.view(minioServers);
-  const byNamespace = new Map<string, MinioServer[]>();
-  for (const server of servers) {
-    const { namespace } = server.workload.manifest;
-    byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), server]);
+/** The server that each Service leads to, if any. */
+export function serverByService(system: System): ReadonlyMap<Manifest, MinioServer> {
+  const byLabel = serversByLabel(system.view(minioServers));
+  const found = new Map<Manifest, MinioServer>();
+  for (const service of system.ofKind('', 'Service')) {
+    const labels = Object.entries(textsOf(service.at('spec', 'selector')));
+    const [fewest = []] = labels
+      .map(([key, value]) => byLabel.get(labelled(service.namespace, key, value)) ?? [])
+      .sort((a, b) => a.length - b.length);
+    const server = fewest.find(({ workload }) =>
+      labels.every(([key, value]) => workload.labels[key] === value),
+    );
+    if (server !== undefined) found.set(service, server);
   }
-  return new Map(
-    system.ofKind('', 'Service').map((service) => {
-      const selector = service.at('spec', 'selector');
-      const labels = Object.entries(textsOf(selector));
-      const selected = (byNamespace.get(service.namespace) ?? []).filter(
-        ({ workload }) =>
-          isMap(selector) &&
-          labels.length > 0 &&
-          labels.every(([key, value]) => workload.labels[key] === value),
-      );
-      return [service, selected];
-    }),
+  return found;
+}
+
+function serversByLabel(servers: readonly MinioServer[]): ReadonlyMap<string, readonly MinioServer[]> {
+  const found = new Map<string, MinioServer[]>();
+  for (const server of servers)
+    for (const [key, value] of Object.entries(server.workload.labels)) {
+      const label = labelled(server.workload.manifest.namespace, key, value);
+      const same = found.get(label);
+      if (same === undefined) found.set(label, [server]);
+      else same.push(server);
+    }
+  return found;
+}
+
+function labelled(namespace: string, key: string, value: string): string {
+  return JSON.stringify([namespace, key, value]);
+}
+
+/** Where there are servers; those without a namespace go anywhere. */
+export function minioNamespaces(system: System): ReadonlySet<string> {
+  return new Set(
+    system
+      .view(minioServers)
+      .map(({ workload }) => workload.manifest.namespace)
+      .filter((namespace) => namespace !== ''),
   );
 }
