@@ -212,3 +212,21 @@ test('a line inside of a text in quotes is told at the text, as it is no line of
   const [finding] = found(configMap(TOML.replace('"s3"', '"S3"')), CACHE_CHECKS);
   expect(finding).toMatchObject({ check: 'cache-type-unknown', place: { line: 1 } });
 });
+
+test('root keys are known by their value, whatever Secret holds them', () => {
+  const objects = [
+    configMap(TOML),
+    manager(KEYS),
+    service({ selector: { app: 'minio' }, ports: PORTS }),
+    minio({ env: ROOT }),
+    MADE,
+    secret('keys', { AWS_ACCESS_KEY_ID: 'store-admin' }),
+    secret('keys', { MINIO_ROOT_USER: 'store-admin' }, 'minio'),
+  ];
+  expect(found(objects.join('\n---\n'), CACHE_CHECKS).map(({ check }) => check)).toEqual(['cache-root-keys']);
+});
+
+test.each(['GR1348941example', 'glpat-example'])('a token of something else is told: %s', (token) => {
+  const [finding] = found(configMap(TOML.replace('${CI_SERVER_TOKEN}', token)), CACHE_CHECKS);
+  expect(finding?.check).toBe('runner-token');
+});
