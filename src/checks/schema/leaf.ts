@@ -82,7 +82,7 @@ export function numberFault(value: number, least: number, most: number): Mistake
 }
 
 function textFaults(value: string, definition: Definition): readonly Mistake[] {
-  const { enum: allowed, format, pattern, minLength = 0, maxLength = Infinity } = definition;
+  const { enum: allowed, format, pattern, minLength = 0, maxLength } = definition;
   if (allowed !== undefined && value !== '' && !allowed.includes(value)) return [valueFault(value, allowed)];
   if (format === 'byte' && !BASE64.test(value.replace(/[\r\n]/g, ''))) return [base64Fault()];
   if (format === 'duration' && !DURATION.accepts(value)) {
@@ -96,9 +96,9 @@ function textFaults(value: string, definition: Definition): readonly Mistake[] {
   }
   if (format === 'date-time' && !RFC_3339.test(value))
     return [formFault(value, 'a time such as "2026-01-31T12:00:00Z"')];
-  const length = Array.from(value).length;
-  if (length < minLength || length > maxLength) {
-    return [formFault(value, `${String(minLength)} to ${String(maxLength)} characters`)];
+  const length = minLength === 0 && maxLength === undefined ? 0 : Array.from(value).length;
+  if (length < minLength || length > (maxLength ?? Infinity)) {
+    return [formFault(value, `${String(minLength)} to ${String(maxLength ?? 'any number of')} characters`)];
   }
   if (pattern !== undefined && !matches(pattern, value))
     return [formFault(value, `text of the form ${pattern}`)];

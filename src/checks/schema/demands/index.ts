@@ -46,5 +46,8 @@ for (const [definition, demands] of ALL.flatMap((table) => Object.entries(table)
 
 /** What the API server says of a map besides its shape. */
 export function objectDemands(definition: string, object: ValueMap, minor: number): readonly Mistake[] {
-  return (BY_DEFINITION.get(definition) ?? []).flatMap((demand) => demand(object, minor));
+  const demands = BY_DEFINITION.get(definition);
+  return demands === undefined ? NOTHING : demands.flatMap((demand) => demand(object, minor));
 }
+
+const NOTHING: readonly Mistake[] = [];
