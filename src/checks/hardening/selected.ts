@@ -1,4 +1,4 @@
-import { listOf, mapOf, textOf, type Value, type ValueMap } from '../../manifests/value';
+import { listOf, mapOf, textOf, type ValueMap } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import type { System } from '../system';
 
@@ -23,7 +23,7 @@ export function podIndex({ workloads }: System): PodIndex {
       const near =
         first === undefined
           ? (byNamespace.get(namespace) ?? [])
-          : (byLabel.get(labelKey(namespace, first[0], first[1])) ?? []);
+          : (byLabel.get(labelKey(namespace, first[0], textOf(first[1]) ?? '')) ?? []);
       return near.filter(({ labels }) => matches(labels, selector));
     },
   };
@@ -35,8 +35,8 @@ function put(index: Map<string, Workload[]>, key: string, workload: Workload): v
   else same.push(workload);
 }
 
-function labelKey(namespace: string, key: string, value: Value): string {
-  return JSON.stringify([namespace, key, value]);
+function labelKey(namespace: string, key: string, value: string): string {
+  return `${namespace}\n${key}\n${value}`;
 }
 
 function matches(labels: Readonly<Record<string, string>>, selector: ValueMap): boolean {
