@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { accepting } from '../kubernetes/acceptance';
 import { DNS, networkPolicy, PODS_OF_JOBS, podsNamed, toPods, type Pods } from '../kubernetes/network';
 import type { EgressRule } from '../kubernetes/object';
 import { roleFor } from '../kubernetes/role';
@@ -27,6 +28,7 @@ export class JobPods extends Construct {
       { namespace, name: NAMES.runner },
       { namespace: runner.namespace, name: NAMES.runner },
       executorRules(runner),
+      accepting(OF_THE_EXECUTOR),
     );
     const egress = [
       DNS,
@@ -36,6 +38,13 @@ export class JobPods extends Construct {
     networkPolicy(this, 'jobs', this.pods, { ingress: [], egress }, PODS_OF_JOBS);
   }
 }
+
+/** What a runner is: nothing of it can be left out, and none of it reaches beyond the namespace of the jobs. */
+const OF_THE_EXECUTOR = {
+  'rbac-pods-create': 'the Kubernetes executor makes a pod for each job',
+  'rbac-pods-exec': 'the Kubernetes executor runs the script of a job by attaching to its pod',
+  'rbac-secrets-read': 'the Kubernetes executor hands a job its registry keys in a Secret',
+} as const;
 
 /** Every pod that a runner has made for a job. */
 export function jobPodsOf({ jobs }: Runner): Pods {

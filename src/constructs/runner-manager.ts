@@ -38,6 +38,7 @@ export class RunnerManager extends Construct {
           'secret-as-env':
             'the runner reads its token and its S3 keys from the environment, so that neither stands in config.toml',
           'single-replica': 'two would ask for twice as many jobs and share one identity',
+          ...(runner.token.kind === 'existing' || gitlab.caSecret !== undefined ? FROM_ELSEWHERE : {}),
           ...acceptedImage(runner.image, props.images),
         }),
       },
@@ -57,6 +58,12 @@ export class RunnerManager extends Construct {
     });
   }
 }
+
+/** What a person puts into the cluster is in no file. */
+const FROM_ELSEWHERE = {
+  'not-in-these-files':
+    'a person puts the token, and what signs GitLab, into the cluster: neither belongs into Git',
+} as const;
 
 function podTemplate(props: RunnerManagerProps): PodTemplate {
   const { gitlab, files, rotation } = props;
