@@ -13,7 +13,7 @@ export interface ScannerIds {
  * trivy-checks of Trivy 0.74.0, and the controls of Kubescape's NSA, MITRE, ClusterScan and WorkloadScan frameworks.
  */
 export const SCANNER_IDS: Readonly<Record<string, ScannerIds>> = {
-  'budget-blocks-drains': {
+  'pdb-blocks-evictions': {
     kubeLinter: ['pdb-max-unavailable', 'pdb-min-available'],
     polaris: ['pdbDisruptionsIsZero'],
   },
@@ -32,7 +32,7 @@ export const SCANNER_IDS: Readonly<Record<string, ScannerIds>> = {
     kubeScore: ['deployment-has-poddisruptionbudget', 'statefulset-has-poddisruptionbudget'],
     polaris: ['missingPodDisruptionBudget'],
   },
-  'duplicate-env': { kubeLinter: ['duplicate-env-var'], kubeScore: ['environment-variable-key-duplication'] },
+  'hidden-entry': { kubeLinter: ['duplicate-env-var'], kubeScore: ['environment-variable-key-duplication'] },
   'ephemeral-storage-limit': { kubeScore: ['container-ephemeral-storage-request-and-limit'] },
   'ephemeral-storage-request': { kubeScore: ['container-ephemeral-storage-request-and-limit'] },
   'image-digest': { checkov: ['CKV_K8S_43'], kubescape: ['C-0306'] },

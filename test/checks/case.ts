@@ -26,6 +26,8 @@ export interface Case {
   readonly check: string;
   readonly wrong: string;
   readonly right: string;
+  /** Checks that rightly tell of the same fault: `(also: ID)` in the first line. */
+  readonly also: readonly string[];
   /** Where the fault is told in the wrong version. */
   readonly line: number;
 }
@@ -55,6 +57,7 @@ export function caseOf(check: string, name: string, text: string): Case {
       .filter((line) => !ADDED.test(line))
       .map((line) => line.replace(/ #[-!]$/, ''))
       .join('\n'),
+    also: /\(also: ([a-z-]+)\)/.exec(text)?.slice(1) ?? [],
     line: index + 1,
   };
 }

@@ -12,24 +12,24 @@ import { rightSamples, type Sample } from './schema/right';
 import { storeNamespace } from './system/configuration';
 import { bareSamples, damagedSamples } from './schema/wrong';
 
-besideOthers();
-
 const namespace = storeNamespace('schema');
 const proxy = process.env.E2E_PROXY ?? '';
 const server = new ApiServer(proxy, namespace);
 const AT_ONCE = 8;
 let kubernetes = release('1.33');
 
-beforeAll(async () => {
-  await apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }]);
-  const { major, minor } = (await (await fetch(`${proxy}/version`)).json()) as {
-    major: string;
-    minor: string;
-  };
-  kubernetes = release(`${major}.${parseInt(minor)}`);
-});
+besideOthers(() => {
+  beforeAll(async () => {
+    await apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }]);
+    const { major, minor } = (await (await fetch(`${proxy}/version`)).json()) as {
+      major: string;
+      minor: string;
+    };
+    kubernetes = release(`${major}.${parseInt(minor)}`);
+  });
 
-afterAll(() => removeNamespaces([namespace]));
+  afterAll(() => removeNamespaces([namespace]));
+});
 
 /** What the checks say: nothing when all is well. Notes and warnings refuse nothing. */
 function told(text: string): string {

@@ -1,7 +1,6 @@
 import { textOf } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import type { Check } from '../check';
-import type { System } from '../system';
 import { eachPod } from './row';
 
 const SOURCE = 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/';
@@ -22,22 +21,6 @@ export const IDENTITY: readonly Check[] = [
             message: 'This pod shares the account "default" with every pod that names none',
             remedy: 'make a ServiceAccount for it and name it in "serviceAccountName"',
           },
-  }),
-  eachPod({
-    id: 'service-account-token',
-    severity: 'note',
-    rule: 'Pods get no token of the API server unseen',
-    why: 'Who breaks into the pod can talk to the API server. What needs a token mounts a short-lived one in a projected volume.',
-    source: SOURCE,
-    breaks: (workload, system) =>
-      mountsToken(workload, system)
-        ? {
-            field: ['automountServiceAccountToken'],
-            message: 'Each container gets a token of the API server, needed or not',
-            remedy:
-              'set "automountServiceAccountToken" to false; where the token is needed, mount a projected volume',
-          }
-        : undefined,
   }),
   eachPod({
     id: 'service-links',
@@ -76,10 +59,4 @@ export const IDENTITY: readonly Check[] = [
 function accountOf(spec: Workload['spec']): string {
   const named = textOf(spec.serviceAccountName) ?? textOf(spec.serviceAccount) ?? '';
   return named === '' ? 'default' : named;
-}
-
-/** The pod has the last word, then its account. */
-function mountsToken({ spec, manifest }: Workload, system: System): boolean {
-  const account = system.tryFind('', 'ServiceAccount', manifest.namespace, accountOf(spec));
-  return (spec.automountServiceAccountToken ?? account?.at('automountServiceAccountToken')) !== false;
 }

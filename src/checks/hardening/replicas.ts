@@ -56,23 +56,6 @@ export const REPLICAS: readonly Check[] = [
           },
   }),
   each(['policy/PodDisruptionBudget'], {
-    id: 'budget-blocks-drains',
-    severity: 'warning',
-    rule: 'A PodDisruptionBudget lets a pod go',
-    why: 'A node with such a pod cannot be drained, so an upgrade of the cluster waits until a person deletes the budget.',
-    source: DISRUPTIONS,
-    breaks: (budget) => {
-      const field = BLOCKING.find(([name, value]) => budget.at('spec', name) === value);
-      return field === undefined
-        ? undefined
-        : {
-            field: ['spec', field[0]],
-            message: 'No node with one of these pods can be drained',
-            remedy: 'set "maxUnavailable" to 1',
-          };
-    },
-  }),
-  each(['policy/PodDisruptionBudget'], {
     id: 'budget-keeps-broken-pods',
     severity: 'note',
     rule: 'A PodDisruptionBudget says what holds for pods that are not ready',
@@ -88,12 +71,6 @@ export const REPLICAS: readonly Check[] = [
           },
   }),
 ];
-
-const BLOCKING = [
-  ['maxUnavailable', 0],
-  ['maxUnavailable', '0%'],
-  ['minAvailable', '100%'],
-] as const;
 
 /** The API server writes 1 where nothing is said. */
 function replicasOf(manifest: Manifest): number {

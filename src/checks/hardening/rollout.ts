@@ -1,8 +1,4 @@
-import { at, listOf, textOf } from '../../manifests/value';
-import { workloadOf } from '../../manifests/workload';
-import type { Manifest } from '../../manifests/manifest';
 import type { Check } from '../check';
-import type { System } from '../system';
 import { each } from './row';
 
 /** How a new pod takes the place of the old one, and how long what has ended stays. */
@@ -22,23 +18,6 @@ export const ROLLOUT: readonly Check[] = [
             remedy:
               'use "RollingUpdate", or a StatefulSet where pods have a volume, or accept this with the reason',
           },
-  }),
-  each(['apps/Deployment'], {
-    id: 'rolling-update-with-claim',
-    severity: 'warning',
-    rule: 'A rolling update does not wait for a volume of the old pod',
-    why: 'A ReadWriteOnce volume is attached to one node: a new pod on another node waits for ever, and the old one waits for the new.',
-    source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
-    breaks: (deployment, system) => {
-      const claim = startsBeside(deployment) ? singleClaim(deployment, system) : undefined;
-      return claim === undefined
-        ? undefined
-        : {
-            field: ['spec', 'strategy'],
-            message: `The new pod waits for the claim "${claim}", which the old pod has until the new one is ready`,
-            remedy: 'set "strategy.type" to "Recreate", or use a StatefulSet',
-          };
-    },
   }),
   each(['batch/Job'], {
     id: 'job-ttl',
@@ -72,21 +51,3 @@ export const ROLLOUT: readonly Check[] = [
           },
   }),
 ];
-
-/** The default is a quarter more pods, rounded up. */
-function startsBeside(deployment: Manifest): boolean {
-  if (deployment.at('spec', 'strategy', 'type') === 'Recreate') return false;
-  const surge = deployment.at('spec', 'strategy', 'rollingUpdate', 'maxSurge');
-  return surge !== 0 && surge !== '0' && surge !== '0%';
-}
-
-/** Undefined also for a claim that is in no file: its access modes are not known. */
-function singleClaim(deployment: Manifest, system: System): string | undefined {
-  return listOf(workloadOf(deployment)?.spec.volumes)
-    .map((volume) => textOf(at(volume, 'persistentVolumeClaim', 'claimName')) ?? '')
-    .find((name) => {
-      const claim = system.tryFind('', 'PersistentVolumeClaim', deployment.namespace, name);
-      const modes = listOf(claim?.at('spec', 'accessModes'));
-      return modes.length > 0 && modes.every((mode) => textOf(mode)?.startsWith('ReadWriteOnce'));
-    });
-}

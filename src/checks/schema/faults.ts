@@ -3,7 +3,7 @@ import type { System } from '../system';
 import type { Manifest } from '../../manifests/manifest';
 import { customShapes, customDefinition } from './custom';
 import { identified } from './identify';
-import { incompleteObjects, isNamed, nameless } from './incomplete';
+import { isNamed, nameless } from './incomplete';
 import type { Mistake } from './mistake';
 import type { SchemaId } from './rules';
 import { builtInShapes } from './shapes';
@@ -34,7 +34,6 @@ export function schemaFaults(system: System): ReadonlyMap<SchemaId, readonly Fau
     }
     if ((what.is === 'built-in' || definition !== undefined) && !isNamed(manifest)) say(nameless());
   }
-  for (const fault of incompleteObjects(system.tree.strangers)) tell('incomplete-object', fault);
   return faults;
 }
 

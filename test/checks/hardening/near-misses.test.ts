@@ -83,11 +83,6 @@ spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: minio }, 
 `,
   ],
   [
-    'rolling-update-with-claim',
-    'nobody knows the claim',
-    pod('', 'volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]'),
-  ],
-  [
     'missing-namespace',
     'a namespace has none',
     'apiVersion: v1\nkind: Namespace\nmetadata: { name: minio }\n',
@@ -107,7 +102,6 @@ spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: minio }, 
     'the quota is about storage',
     'apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: a }\nspec: { hard: { requests.storage: 1Ti } }\n',
   ],
-  ['duplicate-env', 'two names', pod('env: [{ name: A, value: b }, { name: B, value: b }]')],
 ];
 
 test.each(SILENT)('%s is silent: %s', (id, _, text) => {
