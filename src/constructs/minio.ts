@@ -32,14 +32,7 @@ export class Minio extends Construct {
     kubeObject(this, 'Deployment', {
       metadata: {
         ...metadata,
-        annotations: accepting({
-          'recreate-strategy': 'one drive has one server: the old and the new one cannot share it',
-          'secret-as-env':
-            'from a missing file MinIO would start with its well-known keys, from a missing Secret it does not start',
-          'single-replica':
-            'one drive has one server; a cache that is away for a minute costs a job time and nothing else',
-          ...acceptedImage(store.server.reference, props.images),
-        }),
+        annotations: accepting({ ...ACCEPTED, ...acceptedImage(store.server.reference, props.images) }),
       },
       spec: {
         replicas: 1,
@@ -76,6 +69,14 @@ export class Minio extends Construct {
     });
   }
 }
+
+const ACCEPTED = {
+  'recreate-strategy': 'one drive has one server: the old and the new one cannot share it',
+  'secret-as-env':
+    'from a missing file MinIO would start with its well-known keys, from a missing Secret it does not start',
+  'single-replica':
+    'one drive has one server; a cache that is away for a minute costs a job time and nothing else',
+} as const;
 
 const PORT_NAME = 's3';
 
