@@ -41,8 +41,8 @@ function tree(count) {
 
 const PARSE = `
   const { manifestsOf } = require(${JSON.stringify(join(lib, 'manifests/manifests'))});
-  const { readManifestFiles } = require(${JSON.stringify(join(lib, 'manifests/read'))});
-  manifestsOf(readManifestFiles(process.argv[1]));`;
+  const { readTree } = require(${JSON.stringify(join(lib, 'manifests/read'))});
+  manifestsOf(readTree(process.argv[1]).files);`;
 const cli = join(lib, 'cli.js');
 const commands = {
   'node -e 0': ['-e', '0'],

@@ -1,10 +1,11 @@
 /** Writes what is generated for people and for editors: `npm run docs`. A test says when it is out of date. */
-const { readFileSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { RULES } = require('../lib/checks/catalog');
 const { jsonSchema } = require('../lib/config/json-schema');
 const { findingsSchema } = require('../lib/findings/json-schema');
 const { reference, withParts } = require('../lib/config/reference');
+const { checkPages } = require('./check-pages');
 
 // First, because the configuration file may name each of them.
 const ids = join(__dirname, '..', 'src', 'facts', 'check-ids.json');
@@ -20,3 +21,8 @@ write('runner-cache-findings.schema.json', findingsSchema());
 
 const schema = join(__dirname, '..', 'runner-cache.schema.json');
 writeFileSync(schema, `${JSON.stringify(jsonSchema(), undefined, 2)}\n`);
+
+const checks = join(__dirname, 'checks');
+rmSync(checks, { recursive: true, force: true });
+mkdirSync(checks);
+for (const [file, page] of checkPages(RULES)) writeFileSync(join(checks, file), page);

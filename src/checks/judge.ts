@@ -35,7 +35,9 @@ function placeOf(spot: Spot): Place {
   if (line === undefined) return manifest.placeOf(path, part);
   const start = manifest.placeOf(path, 'value');
   // Only a block text begins at the start of a line, and only there a line of the text is one of the file.
-  return start.column === 1 ? { line: start.line + line, column: 1 } : start;
+  if (start.column !== 1) return start;
+  const text = manifest.file.text.split('\n')[start.line + line - 1] ?? '';
+  return { line: start.line + line, column: text.search(/\S|$/) + 1 };
 }
 
 function keyOf({ check, file, place, message }: Finding): string {

@@ -10,11 +10,13 @@ export type Path = readonly (string | number)[];
 
 /** What stands at a path; undefined where the path leads nowhere. */
 export function at(value: Value | undefined, ...path: Path): Value | undefined {
-  return path.reduce<Value | undefined>((inside, part) => {
-    if (isList(inside)) return typeof part === 'number' ? inside[part] : undefined;
-    if (!isMap(inside) || typeof part === 'number') return undefined;
-    return Object.hasOwn(inside, part) ? inside[part] : undefined;
-  }, value);
+  let inside = value;
+  for (const part of path) {
+    if (typeof inside !== 'object' || inside === null) return undefined;
+    if (typeof part === 'number') inside = isList(inside) ? inside[part] : undefined;
+    else inside = isMap(inside) && Object.hasOwn(inside, part) ? inside[part] : undefined;
+  }
+  return inside;
 }
 
 export function isMap(value: Value | undefined): value is ValueMap {
@@ -42,11 +44,15 @@ export function textOf(value: Value | undefined): string | undefined {
 
 /** The entries of a map that are text, as labels, annotations and data are. */
 export function textsOf(value: Value | undefined): Readonly<Record<string, string>> {
-  const entries = Object.entries(mapOf(value)).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  if (!isMap(value)) return NO_TEXTS;
+  if (Object.values(value).every((entry) => typeof entry === 'string'))
+    return value as Record<string, string>;
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
-  return Object.fromEntries(entries);
 }
+
+const NO_TEXTS: Readonly<Record<string, string>> = {};
 
 /** `spec.ports[0].name`, with quotes around what is no plain word. */
 export function pathText(path: Path): string {

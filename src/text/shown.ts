@@ -7,8 +7,8 @@ export function shown(value: unknown): string {
 }
 
 const LONGEST = 80;
-/** What ends or turns a line, or cannot be seen, where JSON lets it stand. */
-const INVISIBLE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** What ends or turns a line, cannot be seen, or is a space but not the usual one, where JSON lets it stand. */
+const INVISIBLE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 const CONTROL = /\p{Cc}/gu;
 /** Of a character that was cut. */
 const HALF = /\p{Surrogate}$/u;

@@ -14,7 +14,10 @@ test.each(Object.entries(OWNED))('The setting %s is ours, and whoever sets it re
     stringify({ gitlab: { url: 'https://a.b' }, runners: [{ settings }] }),
   );
   expect(faults.map((fault) => [fault.path, fault.message])).toEqual([
-    [`runners[0].settings${path}`, `Cannot set "${String(keys.at(-1))}" here: ${reason}`],
+    [
+      `runners[0].settings${path}`,
+      `Cannot set "${String(keys.at(-1))}" here: ${reason}${reason.startsWith('use ') ? '' : '; remove it'}`,
+    ],
   ]);
 });
 

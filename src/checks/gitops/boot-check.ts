@@ -15,10 +15,7 @@ export const BOOT_CHECK_CHECKS: readonly Check[] = [
     why: 'Without the bucket the runner ends and starts again, its wave is never healthy, and the Job of the later wave never runs.',
     source:
       'seen with Argo CD 3.2 and GitLab Runner 19.4, "verify_cache" of "runners.experimental.boot_verify"',
-    find: (system) => {
-      const runners = runnersOf(system);
-      return runners.length === 0 ? [] : runners.flatMap((runner) => lateBuckets(runner, bucketJobs(system)));
-    },
+    find: (system) => runnersOf(system).flatMap((runner) => lateBuckets(runner, system.view(bucketJobs))),
   },
 ];
 
@@ -76,11 +73,11 @@ function configMaps(system: System): ReadonlyMap<string, Manifest> {
 }
 
 function lateBuckets({ manifest, bucket }: Runner, jobs: readonly BucketJob[]): readonly Fault[] {
-  const makers = jobs.filter(({ text }) => text.includes(bucket));
   const own = stepOf(manifest);
-  return makers.flatMap((maker): Fault[] => {
+  return jobs.flatMap((maker): Fault[] => {
     const made = stepOf(maker.manifest);
-    if (own === undefined || made === undefined || !isLater(made, own)) return [];
+    if (own === undefined || made === undefined || !isLater(made, own) || !maker.text.includes(bucket))
+      return [];
     return [
       {
         spot: orderSpot(maker.manifest, manifest),

@@ -6,7 +6,9 @@ import { matching, text } from './text';
 
 const checkId = text((id) => {
   if (!CHECK_IDS.includes(id))
-    throw new RangeError(`Cannot find a check ${shown(id)}${suggestion(id, CHECK_IDS)}`);
+    throw new RangeError(
+      `Cannot find check ${shown(id)}: expected an id that \`runner-cache check --list\` tells, such as "image-digest"${suggestion(id, CHECK_IDS)}`,
+    );
   return id;
 });
 

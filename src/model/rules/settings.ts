@@ -47,7 +47,7 @@ function* keyViolations(
   const owner = ownerOf([...path, withoutBrackets(key)]);
   const type = Object.hasOwn(known, key) ? known[key] : undefined;
   if (owner !== undefined) {
-    yield { path: at, atKey: true, message: `Cannot set ${shown(key)} here: ${owner}` };
+    yield { path: at, atKey: true, message: `Cannot set ${shown(key)} here: ${withRemedy(owner)}` };
   } else if (type !== undefined) {
     yield* valueViolations(value, isQuantity(table, key, type) ? 'quantity' : type, at);
   } else {
@@ -59,6 +59,10 @@ function* keyViolations(
 /** The runner's own list calls them text; the API server would refuse the job pod. */
 function isQuantity(table: string, key: string, type: string): boolean {
   return table === 'kubernetes' && type === 'string' && /_(?:limit|request|max_allowed)$/.test(key);
+}
+
+function withRemedy(owner: string): string {
+  return owner.startsWith('use ') ? owner : `${owner}; remove it`;
 }
 
 function ownerOf(path: Violation['path']): string | undefined {

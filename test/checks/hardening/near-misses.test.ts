@@ -52,16 +52,6 @@ spec: { limits: [{ type: Container, default: { memory: 1Gi } }] }
   ['image-pull-policy', 'a digest cannot change', pod('').replace('minio:1.2', 'minio@sha256:aa')],
   ['image-digest', 'a port is no tag', pod('').replace('minio:1.2', 'a:5000/minio@sha256:aa')],
   [
-    'service-account-token',
-    'the account says no for all its pods',
-    `${pod('', 'serviceAccountName: minio')}---
-apiVersion: v1
-kind: ServiceAccount
-metadata: { name: minio, namespace: minio }
-automountServiceAccountToken: false
-`,
-  ],
-  [
     'no-egress-policy',
     'the policy is for the whole namespace',
     `${pod('')}---

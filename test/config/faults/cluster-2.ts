@@ -3,7 +3,7 @@ import { below, type Wrong } from './case';
 export const CLUSTER_2: readonly Wrong[] = [
   below(
     'exceptions: [{ check: single-replicas, object: minio, reason: "" }]',
-    '2:23  exceptions[0].check  Cannot find a check "single-replicas"; did you mean "single-replica"?',
+    '2:23  exceptions[0].check  Cannot find check "single-replicas": expected an id that `runner-cache check --list` tells, such as "image-digest"; did you mean "single-replica"?',
     '2:48  exceptions[0].object  Cannot use object "minio": expected kind, namespace and name, such as "Deployment/minio/minio"',
     '2:63  exceptions[0].reason  Cannot use reason "": expected one line of 2 to 300 characters that says why',
   ),

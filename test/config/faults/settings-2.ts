@@ -49,7 +49,7 @@ export const SETTINGS_2: readonly Wrong[] = [
     'runners: [{ settings: { token: glrt-abcdefg, url: http://x, executor: docker, name: x } }]',
     '2:25  runners[0].settings.token  Cannot set "token" here: use `runners[].token`',
     '2:46  runners[0].settings.url  Cannot set "url" here: use `gitlab.url`',
-    '2:61  runners[0].settings.executor  Cannot set "executor" here: it is always "kubernetes"',
+    '2:61  runners[0].settings.executor  Cannot set "executor" here: it is always "kubernetes"; remove it',
     '2:79  runners[0].settings.name  Cannot set "name" here: use `runners[].name`',
   ),
   below(
@@ -116,7 +116,7 @@ cache: { verify: off }`,
   ),
   below(
     'runners: [{ settings: { executor: shell, limit: 5 } }]',
-    '2:25  runners[0].settings.executor  Cannot set "executor" here: it is always "kubernetes"',
+    '2:25  runners[0].settings.executor  Cannot set "executor" here: it is always "kubernetes"; remove it',
   ),
   below(
     'runners: [{ settings: { environment: [CACHE_S3_ACCESS_KEY=x] } }]',

@@ -123,7 +123,7 @@ cache:
   ),
   below(
     'cache: { bucket: \u00a0abc-def }',
-    '2:18  cache.bucket  Cannot use bucket name "\u00a0abc-def": expected 3-63 lowercase letters, digits and hyphens, such as "runner-cache"',
+    '2:18  cache.bucket  Cannot use bucket name "\\u{a0}abc-def": expected 3-63 lowercase letters, digits and hyphens, such as "runner-cache"',
   ),
   below(
     'cache:\n\u00a0 bucket: abc-def\n  path: x',
