@@ -1,40 +1,40 @@
 // How long `runner-cache check` takes, and whether it grows with the manifests. Run: npm run compile && node bench/check.mjs
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const ROUNDS = 5;
 const SIZES = [1500, 3000, 6000];
 const lib = new URL('../lib', import.meta.url).pathname;
-const examples = new URL('../examples', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'runner-cache-bench-'));
 
-const originals = readdirSync(examples, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.k8s.yaml'))
-  .sort()
-  .map((path) => ({ path, text: readFileSync(join(examples, path), 'utf8') }));
-const namespaces = new Set(originals.flatMap(({ text }) => /^ {2}namespace: (\S+)$/m.exec(text)?.[1] ?? []));
-const namespace = new RegExp(
-  `(?<![\\w.-])(${[...namespaces].sort((a, b) => b.length - a.length).join('|')})(?![\\w-])`,
-  'g',
-);
+const require = createRequire(import.meta.url);
+const { addCharts } = require(join(lib, 'app'));
+const { parseConfiguration } = require(join(lib, 'config/parse'));
+const { manifestFiles } = require(join(lib, 'output/manifest-files'));
+const { newApp } = require(join(lib, 'runner-cache'));
 
-/** As many objects as are wanted: all examples, again and again, each time in namespaces of their own. */
+/** As many objects as are wanted, or a few more: systems of three runners, each in namespaces of its own. */
 function tree(count) {
   const root = join(folder, String(count));
-  for (let index = 0; index < count; index++) {
-    const { path, text } = originals[index % originals.length];
-    const copy = Math.floor(index / originals.length);
-    const file = join(root, String(copy), path);
-    mkdirSync(join(file, '..'), { recursive: true });
-    const moved = text.replace(/^( *(?:namespace|name): )(\S+)$/gm, (line, key, name) =>
-      namespaces.has(name) ? `${key}${name}-${copy}` : line,
+  for (let made = 0, system = 0; made < count; system++) {
+    const runners = ['a', 'b', 'c'].map(
+      (name) =>
+        `{ name: ${name}, namespace: runner-${name}-${system}, jobs: { namespace: jobs-${name}-${system} } }`,
     );
-    writeFileSync(
-      file,
-      moved.replace(namespace, (name, _, at) => (moved[at - 1] === '.' ? `${name}-${copy}` : name)),
+    const { model, faults } = parseConfiguration(
+      `gitlab: { url: https://gitlab.example.com }\nstore: { namespace: minio-${system} }\nrunners: [${runners.join(', ')}]`,
     );
+    if (model === undefined) throw new Error(JSON.stringify(faults));
+    const app = newApp();
+    addCharts(app, model);
+    for (const [path, text] of manifestFiles(app, 'bench')) {
+      mkdirSync(dirname(join(root, String(system), path)), { recursive: true });
+      writeFileSync(join(root, String(system), path), text);
+      made++;
+    }
   }
   return root;
 }

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { judge, parseConfiguration } from '../../src/config/parse';
 import { jsonSchema } from '../../src/config/json-schema';
 import { blocks, page, PAGES } from './pages';
@@ -9,6 +9,7 @@ const KEYS = Object.keys(jsonSchema().properties ?? {});
 /** The configurations, and parts of one, that pages show. */
 const SHOWN = PAGES.flatMap((path) =>
   blocks(path, 'yaml')
+    .filter((text) => parseAllDocuments(text).length === 1)
     .filter((text) => Object.keys(parse(text) as object).every((key) => KEYS.includes(key)))
     .map((text): [string, string] => [path, text]),
 );
