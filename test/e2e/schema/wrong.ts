@@ -1,7 +1,7 @@
 import { KUBERNETES_APIS } from '../../../src/facts/kubernetes';
+import { STRINGS, NUMBERS, OF_FIELD, type Json } from './values';
 import { TEMPLATE_SAMPLES, type Sample } from './right';
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Path = readonly (string | number)[];
 
 /** Every template, damaged at every place in every way. Whether that is refused, the API server says. */
@@ -80,109 +80,6 @@ function damagesOf(path: Path, value: Json): readonly Damage[] {
     ['has a key that is none', { ...(value as object), 'a b/': 'x' }],
   ];
 }
-
-const STRINGS: readonly Json[] = ['Not a Name!', 'UPPER', 'a.b', 'x'.repeat(300), '9', 9, true, []];
-const NUMBERS: readonly Json[] = ['nine', '9', -1, 0, 0.5, 70_000, 3_000_000_000, true];
-
-const AMOUNTS = [
-  '1GB',
-  '-1',
-  '1.5Gi',
-  '1e3',
-  '128m',
-  '.5',
-  '5.',
-  '1 Gi',
-  '+1',
-  '1mi',
-  '1E',
-  '0',
-  '',
-  0.5,
-  1.5,
-];
-const RANGES = [
-  '10.0.0.0',
-  '10.0.0.0/33',
-  '10.0.0.0/8',
-  '10.1.0.0/24',
-  '300.0.0.0/8',
-  '::/0',
-  'fe80::/64',
-  'fe80::1::/64',
-  '10.0.0.0/',
-];
-const PORTS = ['http', '80', 'a--b', '-a', 'a-', 'abcdefghijklmnop', 'UP', 443, 65_535, 65_536];
-
-/** What people write there, rightly and wrongly. */
-const OF_FIELD: Readonly<Record<string, readonly Json[]>> = {
-  cpu: AMOUNTS,
-  memory: AMOUNTS,
-  storage: AMOUNTS,
-  sizeLimit: AMOUNTS,
-  'requests.cpu': AMOUNTS,
-  pods: AMOUNTS,
-  cidr: RANGES,
-  '0': RANGES,
-  port: PORTS,
-  targetPort: PORTS,
-  containerPort: PORTS,
-  number: PORTS,
-  name: ['a', 'a-b', '1a', '-a', 'a_b', 'a b', 'a=b', 'ä', 'a.b.c', 'A', ''],
-  key: ['a/b', 'a/b/c', '/a', 'a/', '.a', '..a', 'example.com/a', 'Example.com/a', ''],
-  value: ['a b', '-a', ''],
-  schedule: [
-    '@daily',
-    '@every 1h',
-    '@often',
-    '* * * * 7',
-    '*/0 * * * *',
-    '1-70 * * * *',
-    '60 * * * *',
-    'a * * * *',
-    '5-1 * * * *',
-    '1,2 * ? * sun',
-    '0 0 3 * * *',
-    'TZ=UTC * * * * *',
-    '*/5 * * * MON-fri',
-    ' 0 3 * * * ',
-  ],
-  timeZone: ['UTC', 'Etc/UTC', 'Local', 'Europe/Nowhere', 'US/Pacific'],
-  minAvailable: ['10%', '110%', '-1%', '%', '10', 3],
-  maxSurge: ['0%', '200%', '1'],
-  host: ['*.example.com', '*', 'a.*.b', 'http://a', '10.0.0.1', ''],
-  path: ['', '/a', 'a', '../a', '/a/../b'],
-  mountPath: ['relative', '/a:b', '/etc/settings', ''],
-  fieldPath: [
-    'metadata.name',
-    "metadata.labels['a']",
-    'metadata.annotations',
-    'metadata.labels',
-    'spec.hostname',
-    'status.podIP',
-  ],
-  image: ['', ' a', 'a b', 'A'],
-  restartPolicy: ['Always', 'OnFailure', 'Never'],
-  type: [
-    'ClusterIP',
-    'NodePort',
-    'LoadBalancer',
-    'ExternalName',
-    'Recreate',
-    'kubernetes.io/tls',
-    'kubernetes.io/basic-auth',
-    'kubernetes.io/dockerconfigjson',
-    'Pod',
-  ],
-  kind: ['Role', 'ClusterRole', 'Group', 'User', 'ServiceAccount', 'Deploymnt'],
-  apiGroup: ['', 'rbac.authorization.k8s.io', 'apps'],
-  pathType: ['Exact', 'ImplementationSpecific'],
-  effect: ['NoExecute', 'PreferNoSchedule', ''],
-  operator: ['Exists', 'In', 'Gt', 'DoesNotExist', ''],
-  whenUnsatisfiable: ['DoNotSchedule', ''],
-  protocol: ['UDP', 'tcp', ''],
-  apiVersion: ['v1', 'apps/v1', 'apps/v1beta1', 'batch/v1beta1', 'policy/v1beta1', 'extensions/v1beta1'],
-};
 
 function isMap(value: Json): value is Readonly<Record<string, Json>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
