@@ -53,6 +53,7 @@ export const AUTHENTICATION_CHECKS: readonly Check[] = [
   },
   {
     id: 'cache-root-keys',
+    secret: true,
     severity: 'error',
     rule: 'A runner does not have the root keys of its store',
     why: 'Who gets at the manager’s keys may read, replace and delete every bucket, and make users.',

@@ -60,6 +60,7 @@ export const SECRET_CHECKS: readonly Check[] = [
   },
   {
     id: 'minio-root-too-short',
+    secret: true,
     severity: 'error',
     rule: 'MinIO’s root user has 3 characters or more, its password 8',
     why: 'MinIO refuses to start with shorter ones.',
@@ -82,6 +83,7 @@ export const SECRET_CHECKS: readonly Check[] = [
   },
   {
     id: 'minio-root-default',
+    secret: true,
     severity: 'error',
     rule: 'MinIO is told its root user and password',
     why: 'Without them, or with files that are not there, MinIO starts with minioadmin:minioadmin, which everybody knows.',

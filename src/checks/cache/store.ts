@@ -76,6 +76,7 @@ export const STORE_CHECKS: readonly Check[] = [
   },
   {
     id: 'minio-default-console-user',
+    secret: true,
     severity: 'error',
     rule: 'The user that the chart makes by default is not made',
     why: 'console:console123 may do everything with the store, and stands in the chart for everybody to read.',

@@ -9,6 +9,7 @@ import { storedTextsOf } from './stored-texts';
 export const TOKEN_CHECKS: readonly Check[] = [
   {
     id: 'runner-token',
+    secret: true,
     severity: 'error',
     rule: 'Each runner has an authentication token',
     why: 'A registration token or an empty one is refused: the manager runs and never gets a job.',
@@ -28,6 +29,7 @@ export const TOKEN_CHECKS: readonly Check[] = [
   },
   {
     id: 'runner-token-kind',
+    secret: true,
     severity: 'error',
     rule: 'The Secret of a runner holds an authentication token',
     why: 'GitLab takes a registration token for nothing but the old way of registration, which 18.0 and later refuse by default.',

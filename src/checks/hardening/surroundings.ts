@@ -60,6 +60,7 @@ export const SURROUNDINGS: readonly Check[] = [
   }),
   each(['/ConfigMap'], {
     id: 'config-map-credential-key',
+    secret: true,
     severity: 'note',
     rule: 'No ConfigMap has a key that is named like a credential',
     why: 'Whoever may read the namespace may read ConfigMaps, and nothing encrypts them.',

@@ -33,6 +33,7 @@ export const SECRET_CHECKS: readonly Check[] = [
   ),
   {
     id: 'secret-well-known',
+    secret: true,
     severity: 'error',
     rule: 'No key is one that everybody knows',
     why: 'Keys of documents and charts are the first that anybody tries; nobody needs to steal them.',
@@ -53,6 +54,7 @@ export const SECRET_CHECKS: readonly Check[] = [
 function roomCheck(id: string, room: SecretRoom, rule: string, why: string): Check {
   return {
     id,
+    secret: true,
     severity: 'error',
     rule,
     why,

@@ -11,6 +11,7 @@ const GOOD_PRACTICES = 'https://kubernetes.io/docs/concepts/security/secrets-goo
 export const SECRET_VALUE_CHECKS: readonly Check[] = [
   {
     id: 'secret-in-git',
+    secret: true,
     severity: 'error',
     rule: 'No file holds the values of a Secret',
     why: 'Base64 hides nothing: who can read the repository, or once could, has the secret, and its history keeps it.',
@@ -25,6 +26,7 @@ export const SECRET_VALUE_CHECKS: readonly Check[] = [
   },
   {
     id: 'secret-guessable',
+    secret: true,
     severity: 'error',
     rule: 'No Secret holds a value that everybody knows',
     why: 'Keys of documents and charts are the first that anybody tries; nobody needs to steal them.',
@@ -38,6 +40,7 @@ export const SECRET_VALUE_CHECKS: readonly Check[] = [
   },
   {
     id: 'secret-equals-access-key',
+    secret: true,
     severity: 'error',
     rule: 'The secret key is not the access key',
     why: 'The access key stands in each presigned URL, which each CI job can read.',
