@@ -1,3 +1,4 @@
+import { FILE_CHECKS } from '../../src/checks/files';
 import { judge } from '../../src/checks/judge';
 import { release } from '../../src/checks/release';
 import { SCHEMA_CHECKS } from '../../src/checks/schema';
@@ -16,6 +17,8 @@ const namespace = storeNamespace('schema');
 const proxy = process.env.E2E_PROXY ?? '';
 const server = new ApiServer(proxy, namespace);
 const AT_ONCE = 8;
+/** That a document says what it is is asked of files. */
+const CHECKS = [...SCHEMA_CHECKS, ...FILE_CHECKS];
 let kubernetes = release('1.33');
 
 besideOthers(() => {
@@ -34,9 +37,7 @@ besideOthers(() => {
 /** What the checks say: nothing when all is well. Notes and warnings refuse nothing. */
 function told(text: string): string {
   const tree = manifestsOf([{ path: 'object.yaml', text }]);
-  const errors = judge(new System(tree, kubernetes), SCHEMA_CHECKS).filter(
-    ({ severity }) => severity === 'error',
-  );
+  const errors = judge(new System(tree, kubernetes), CHECKS).filter(({ severity }) => severity === 'error');
   const faults = tree.faults.map(({ reason }) => reason);
   return [
     ...faults,
