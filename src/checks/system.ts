@@ -1,3 +1,4 @@
+import { addTo } from '../manifests/groups';
 import type { Manifest } from '../manifests/manifest';
 import type { Manifests } from '../manifests/manifests';
 import { workloadOf, type Workload } from '../manifests/workload';
@@ -16,9 +17,7 @@ export class System {
   ) {
     for (const manifest of tree.manifests) {
       const { group, kind, namespace, name } = manifest.identity;
-      const same = this.byKind.get(`${group}/${kind}`);
-      if (same === undefined) this.byKind.set(`${group}/${kind}`, [manifest]);
-      else same.push(manifest);
+      addTo(this.byKind, `${group}/${kind}`, manifest);
       this.byName.set(`${group}/${kind}/${namespace}/${name}`, manifest);
     }
   }

@@ -1,3 +1,4 @@
+import { addTo } from '../manifests/groups';
 import type { Manifest } from '../manifests/manifest';
 import type { Manifests } from '../manifests/manifests';
 import type { SourceFile } from '../manifests/source';
@@ -22,13 +23,7 @@ export class Frames {
 
   constructor({ manifests, files }: Manifests, findings: readonly Finding[]) {
     for (const file of files) this.files.set(file.path, file);
-    for (const manifest of manifests) {
-      const { path } = manifest.file;
-      this.files.set(path, manifest.file);
-      const others = this.manifests.get(path);
-      if (others === undefined) this.manifests.set(path, [manifest]);
-      else others.push(manifest);
-    }
+    for (const manifest of manifests) addTo(this.manifests, manifest.file.path, manifest);
     this.pointedAt = new Set(findings.filter(({ secret }) => secret).map(keyOf));
   }
 

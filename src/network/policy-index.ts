@@ -1,3 +1,4 @@
+import { addTo } from '../manifests/groups';
 import { at, mapOf } from '../manifests/value';
 import type { Pod } from './pod';
 import type { Policy } from './policy';
@@ -10,12 +11,12 @@ export class PolicyIndex {
   constructor(policies: readonly Policy[]) {
     for (const policy of policies) {
       const { namespace } = policy.manifest;
-      this.put(placeOf(namespace), policy);
+      addTo(this.byPlace, placeOf(namespace), policy);
       const [label] = Object.entries(mapOf(at(policy.selector, 'matchLabels')));
-      if (label === undefined) this.put(placeOf(namespace, ANY), policy);
+      if (label === undefined) addTo(this.byPlace, placeOf(namespace, ANY), policy);
       else {
-        this.put(placeOf(namespace, ...label), policy);
-        this.put(placeOf(namespace, label[0]), policy);
+        addTo(this.byPlace, placeOf(namespace, ...label), policy);
+        addTo(this.byPlace, placeOf(namespace, label[0]), policy);
       }
     }
   }
@@ -34,12 +35,6 @@ export class PolicyIndex {
         this.at(value === undefined ? placeOf(namespace, key) : placeOf(namespace, key, value)),
       ),
     ];
-  }
-
-  private put(place: string, policy: Policy): void {
-    const same = this.byPlace.get(place);
-    if (same === undefined) this.byPlace.set(place, [policy]);
-    else same.push(policy);
   }
 
   private at(place: string): readonly Policy[] {

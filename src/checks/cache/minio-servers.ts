@@ -1,3 +1,4 @@
+import { addTo } from '../../manifests/groups';
 import { at, listOf, textOf, textsOf, type Path } from '../../manifests/value';
 import type { Manifest } from '../../manifests/manifest';
 import type { Container, Workload } from '../../manifests/workload';
@@ -75,9 +76,7 @@ function serversByLabel(servers: readonly MinioServer[]): ReadonlyMap<string, re
   for (const server of servers)
     for (const [key, value] of Object.entries(server.workload.labels)) {
       const label = labelled(server.workload.manifest.namespace, key, value);
-      const same = found.get(label);
-      if (same === undefined) found.set(label, [server]);
-      else same.push(server);
+      addTo(found, label, server);
     }
   return found;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../manifests/groups';
 import type { Path, Value } from '../../manifests/value';
 import { at, isMap, listOf, textOf } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
@@ -72,23 +73,13 @@ function itemsOf(items: Value | undefined): readonly MountedItem[] | undefined {
 
 /** Mounts by `Kind/namespace/name` of what is mounted. */
 export function mountsByObject(system: System): ReadonlyMap<string, readonly Mount[]> {
-  const found = new Map<string, Mount[]>();
-  for (const mount of system.view(mountsOf)) {
-    const target = `${mount.kind}/${mount.workload.manifest.namespace}/${mount.name}`;
-    const same = found.get(target);
-    if (same === undefined) found.set(target, [mount]);
-    else same.push(mount);
-  }
-  return found;
+  return groupBy(
+    system.view(mountsOf),
+    ({ kind, workload, name }) => `${kind}/${workload.manifest.namespace}/${name}`,
+  );
 }
 
 /** Mounts by the workload that has them. */
 export function mountsByWorkload(system: System): ReadonlyMap<Workload, readonly Mount[]> {
-  const found = new Map<Workload, Mount[]>();
-  for (const mount of system.view(mountsOf)) {
-    const same = found.get(mount.workload);
-    if (same === undefined) found.set(mount.workload, [mount]);
-    else same.push(mount);
-  }
-  return found;
+  return groupBy(system.view(mountsOf), ({ workload }) => workload);
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../manifests/groups';
 import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, mapOf, textOf } from '../../manifests/value';
 import type { System } from '../system';
@@ -9,9 +10,7 @@ export type SecretMakers = ReadonlyMap<string, readonly Manifest[]>;
 export function secretMakersOf(system: System): SecretMakers {
   const makers = new Map<string, Manifest[]>();
   const add = (target: string, maker: Manifest): void => {
-    const others = makers.get(target);
-    if (others === undefined) makers.set(target, [maker]);
-    else others.push(maker);
+    addTo(makers, target, maker);
   };
   for (const manifest of system.manifests) {
     const name = madeBy(manifest);

@@ -1,3 +1,4 @@
+import { addTo } from '../../manifests/groups';
 import { listOf, mapOf, textOf, type ValueMap } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import type { System } from '../system';
@@ -13,9 +14,9 @@ export function podIndex({ workloads }: System): PodIndex {
   const byLabel = new Map<string, Workload[]>();
   for (const workload of workloads) {
     const { namespace } = workload.manifest;
-    put(byNamespace, namespace, workload);
+    addTo(byNamespace, namespace, workload);
     for (const [key, value] of Object.entries(workload.labels))
-      put(byLabel, labelKey(namespace, key, value), workload);
+      addTo(byLabel, labelKey(namespace, key, value), workload);
   }
   return {
     selected: (namespace, selector) => {
@@ -27,12 +28,6 @@ export function podIndex({ workloads }: System): PodIndex {
       return near.filter(({ labels }) => matches(labels, selector));
     },
   };
-}
-
-function put(index: Map<string, Workload[]>, key: string, workload: Workload): void {
-  const same = index.get(key);
-  if (same === undefined) index.set(key, [workload]);
-  else same.push(workload);
 }
 
 function labelKey(namespace: string, key: string, value: string): string {

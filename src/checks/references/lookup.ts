@@ -1,3 +1,4 @@
+import { addTo } from '../../manifests/groups';
 import type { System } from '../system';
 import { providedBy, type Provided } from './provided';
 
@@ -55,10 +56,6 @@ export function grouped<Item, Value>(
   valueOf: (item: Item) => Value,
 ): ReadonlyMap<string, readonly Value[]> {
   const groups = new Map<string, Value[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [valueOf(item)]);
-    else group.push(valueOf(item));
-  }
+  for (const item of items) addTo(groups, keyOf(item), valueOf(item));
   return groups;
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../manifests/groups';
 import { at, isMap, listOf, textOf, textsOf, type Value } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import type { System } from '../system';
@@ -74,9 +75,7 @@ function podsByLabel({ workloads }: System): ReadonlyMap<string, readonly Worklo
     const labels = Object.entries(workload.labels).map(([label, value]) => ` ${label}=${value}`);
     for (const scope of [workload.manifest.namespace, '*']) {
       for (const key of ['', ...labels].map((label) => `${scope}${label}`)) {
-        const list = index.get(key);
-        if (list === undefined) index.set(key, [workload]);
-        else list.push(workload);
+        addTo(index, key, workload);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { addTo } from '../../manifests/groups';
 import type { Fault } from '../check';
 import type { System } from '../system';
 import type { Manifest } from '../../manifests/manifest';
@@ -13,9 +14,7 @@ import { Walk } from './walk';
 export function schemaFaults(system: System): ReadonlyMap<SchemaId, readonly Fault[]> {
   const faults = new Map<SchemaId, Fault[]>();
   const tell = (check: SchemaId, fault: Fault): void => {
-    const same = faults.get(check);
-    if (same === undefined) faults.set(check, [fault]);
-    else same.push(fault);
+    addTo(faults, check, fault);
   };
   const [builtIn, custom] = [builtInShapes(system.kubernetes), customShapes(system.kubernetes)];
   const unknown = new Set<string>();

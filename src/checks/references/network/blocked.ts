@@ -4,7 +4,7 @@ import { isEmptySelector } from '../../../network/selector';
 import { PEERS, type Direction, type Policy } from '../../../network/policy';
 import type { Check, Fault } from '../../check';
 import type { System } from '../../system';
-import { groupBy } from './group';
+import { groupBy } from '../../../manifests/groups';
 import type { Need } from './need';
 import { needsOf } from './needs';
 import { selectorText, worldOf, type Inhabitant, type World } from './world';

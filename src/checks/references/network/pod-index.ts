@@ -1,3 +1,4 @@
+import { addTo } from '../../../manifests/groups';
 import { at, mapOf, textOf, type Value } from '../../../manifests/value';
 import { selects } from '../../../network/selector';
 import type { Pod } from '../../../network/pod';
@@ -14,9 +15,11 @@ export class PodIndex<Item extends Held> {
   constructor(items: readonly Item[]) {
     for (const item of items) {
       const { namespace, labels } = item.pod;
-      this.put(placeOf(namespace), item);
-      if (labels.open) this.put(placeOf(namespace, OPEN), item);
-      else for (const [key, value] of labels.values) this.put(placeOf(namespace, key, value ?? OPEN), item);
+      addTo(this.byPlace, placeOf(namespace), item);
+      if (labels.open) addTo(this.byPlace, placeOf(namespace, OPEN), item);
+      else
+        for (const [key, value] of labels.values)
+          addTo(this.byPlace, placeOf(namespace, key, value ?? OPEN), item);
     }
   }
 
@@ -42,12 +45,6 @@ export class PodIndex<Item extends Held> {
     return near
       .flatMap((place) => (typeof place === 'string' ? this.at(place) : [place]))
       .filter(({ pod }) => selects(selector, pod.labels) !== 'no');
-  }
-
-  private put(place: string, item: Item): void {
-    const same = this.byPlace.get(place);
-    if (same === undefined) this.byPlace.set(place, [item]);
-    else same.push(item);
   }
 
   private at(place: string): readonly Item[] {

@@ -1,15 +1,14 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { at, listOf, textOf, textsOf } from '../../../manifests/value';
 import type { Workload } from '../../../manifests/workload';
-import { mountsOf, type Mount } from '../../cache/mounts';
+import { mountsByWorkload, type Mount } from '../../cache/mounts';
 import { runnerConfigs } from '../../cache/runner-configs';
 import type { System } from '../../system';
-import { groupBy } from './group';
 import { servicesIn, serviceNamed, type NamedService } from './service-names';
 
 /** The Services of the files that each workload names: in what it runs, in its environment, in its ConfigMaps. */
 export function namedServices(system: System): ReadonlyMap<Workload, readonly NamedService[]> {
-  const mounts = groupBy(system.view(mountsOf), ({ workload }) => workload);
+  const mounts = system.view(mountsByWorkload);
   // The manager of a runner connects to nothing for its cache: only its job pods do.
   const configs = new Set(
     system

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../manifests/groups';
 import { FIRST_GUESSES, WELL_KNOWN_KEYS } from '../../../facts/secrets';
 import { isMap } from '../../../manifests/value';
 import type { Check, Fault } from '../../check';
@@ -69,7 +70,7 @@ function valuesToTell(
 }
 
 function valuesBySecret(system: System): ReadonlyMap<unknown, readonly SecretValue[]> {
-  return grouped(system.view(secretValuesOf), ({ manifest }) => manifest);
+  return groupBy(system.view(secretValuesOf), ({ manifest }) => manifest);
 }
 
 /** The same value in another Secret: who has one has both. */
@@ -84,20 +85,7 @@ function alsoIn(value: SecretValue, system: System): string {
 }
 
 function placesByText(system: System): ReadonlyMap<string, readonly SecretValue[]> {
-  return grouped(system.view(secretValuesOf), ({ text }) => text);
-}
-
-function grouped<Key>(
-  values: readonly SecretValue[],
-  keyOf: (value: SecretValue) => Key,
-): ReadonlyMap<Key, readonly SecretValue[]> {
-  const groups = new Map<Key, SecretValue[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group === undefined) groups.set(keyOf(value), [value]);
-    else group.push(value);
-  }
-  return groups;
+  return groupBy(system.view(secretValuesOf), ({ text }) => text);
 }
 
 function isPlain(value: SecretValue, siblings: readonly SecretValue[]): boolean {
