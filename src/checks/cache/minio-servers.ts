@@ -28,11 +28,14 @@ export function minioServers({ workloads }: System): readonly MinioServer[] {
 }
 
 function isServer({ list, value }: Container): boolean {
-  if (list !== 'containers' || !SERVER_IMAGE.test(textOf(value.image) ?? '')) return false;
+  if (list !== 'containers' || !hasServerImage(value)) return false;
   return /(?:^|\s)server(?:\s|$)/.test(commandOf(value));
 }
 
-const SERVER_IMAGE = /(?:^|\/)(?:minio|silo)(?:[:@]|$)/;
+/** By its image's name alone: the same image may run `mc`. */
+export function hasServerImage(container: Container['value']): boolean {
+  return /(?:^|\/)(?:minio|silo)(?:[:@]|$)/.test(textOf(container.image) ?? '');
+}
 
 /** All words that a container is started with. */
 export function commandOf(container: Container['value']): string {

@@ -1,3 +1,4 @@
+import { quoted } from '../../text/shown';
 import {
   APPLICATION_SYNC_OPTIONS,
   COMPARE_OPTIONS,
@@ -110,15 +111,15 @@ function applicationOptions(manifest: Manifest): readonly Fault[] {
 /** What resembles nothing that is known may be of a later Argo CD. */
 function fault(spot: FieldSpot, word: string, known: readonly string[], message: string): Fault {
   const near = suggestion(word, known);
-  const remedy = `write one of ${quoted(known, word)}`;
+  const remedy = `write one of ${choices(known, word)}`;
   return near === ''
     ? { spot, message, remedy, severity: 'warning' }
     : { spot, message: `${message}${near}`, remedy };
 }
 
 /** Those for the same thing, where the word says which. */
-function quoted(known: readonly string[], word: string): string {
+function choices(known: readonly string[], word: string): string {
   const name = word.split('=')[0]?.toLowerCase();
   const same = known.filter((other) => other.includes('=') && other.split('=')[0]?.toLowerCase() === name);
-  return (same.length > 0 ? same : known).map((other) => `"${other}"`).join(', ');
+  return quoted(same.length > 0 ? same : known);
 }

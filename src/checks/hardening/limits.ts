@@ -1,3 +1,4 @@
+import { quoted } from '../../text/shown';
 import { isMap, listOf, mapOf } from '../../manifests/value';
 import type { Check } from '../check';
 import { each } from './row';
@@ -50,7 +51,3 @@ export const LIMITS: readonly Check[] = [
 
 const QUOTA = ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'];
 const BOUNDS = ['default', 'defaultRequest', 'max', 'min'];
-
-function quoted(words: readonly string[]): string {
-  return words.map((word) => `"${word}"`).join(', ');
-}

@@ -1,3 +1,4 @@
+import { commandOf, hasServerImage } from '../cache/minio-servers';
 import { objectName } from '../../manifests/identity';
 import { at, listOf, mapOf, textOf, textsOf, type Path } from '../../manifests/value';
 import type { Container, Workload } from '../../manifests/workload';
@@ -51,11 +52,9 @@ function storesOnEmptyDirs(workloads: readonly Workload[]): readonly Store[] {
   );
 }
 
-const SERVER_IMAGE = /(?:^|\/)(?:minio|silo)(?:[:@]|$)/;
-
 /** What follows `server` in the command of MinIO. */
 function dataFolders({ value }: Container): readonly string[] {
-  if (!SERVER_IMAGE.test(textOf(value.image) ?? '')) return [];
+  if (!hasServerImage(value)) return [];
   const words = commandOf(value).split(/\s+/);
   const start = words.indexOf('server');
   return start < 0
@@ -64,12 +63,6 @@ function dataFolders({ value }: Container): readonly string[] {
         const isOfOption = /^(?:-S|--certs-dir|--config)$/.test(all[index - 1] ?? '');
         return word.startsWith('/') && !isOfOption;
       });
-}
-
-function commandOf(container: Container['value']): string {
-  return [...listOf(container.command), ...listOf(container.args)]
-    .map((word) => textOf(word) ?? '')
-    .join(' ');
 }
 
 function isBelow(folder: string, mount: string): boolean {
