@@ -6,6 +6,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { loadAll } from 'js-yaml';
 
+/** Of both monitors. */
+const SCRAPING = [
+  'basicAuth',
+  'enableHttp2',
+  'filterRunning',
+  'followRedirects',
+  'honorTimestamps',
+  'noProxy',
+  'oauth2',
+  'params',
+  'proxyConnectHeader',
+  'proxyFromEnvironment',
+  'proxyUrl',
+  'trackTimestampsStaleness',
+];
 /** Fields that the kinds have and that were cut from the files here, as nothing of ours writes them: they may stand. */
 const CUT = {
   'Application': ['operation'],
@@ -28,36 +43,8 @@ const CUT = {
   'HTTPRoute.spec.rules': ['retry', 'sessionPersistence'],
   'HTTPRoute.spec.rules.filters': ['externalAuth'],
   'HTTPRoute.spec.rules.backendRefs.filters': ['externalAuth'],
-  'ServiceMonitor.spec.endpoints': [
-    'basicAuth',
-    'bearerTokenFile',
-    'enableHttp2',
-    'filterRunning',
-    'followRedirects',
-    'honorTimestamps',
-    'noProxy',
-    'oauth2',
-    'params',
-    'proxyConnectHeader',
-    'proxyFromEnvironment',
-    'proxyUrl',
-    'trackTimestampsStaleness',
-  ],
-  'PodMonitor.spec.podMetricsEndpoints': [
-    'basicAuth',
-    'bearerTokenSecret',
-    'enableHttp2',
-    'filterRunning',
-    'followRedirects',
-    'honorTimestamps',
-    'noProxy',
-    'oauth2',
-    'params',
-    'proxyConnectHeader',
-    'proxyFromEnvironment',
-    'proxyUrl',
-    'trackTimestampsStaleness',
-  ],
+  'ServiceMonitor.spec.endpoints': [...SCRAPING, 'bearerTokenFile'].sort(),
+  'PodMonitor.spec.podMetricsEndpoints': [...SCRAPING, 'bearerTokenSecret'].sort(),
 };
 /** Of these there are dozens more. */
 const OPEN = new Set(['SecretStore.spec.provider', 'SecretStore.spec.provider.kubernetes.auth']);
