@@ -22,6 +22,11 @@ export function selects(selector: Value | undefined, labels: Labels): Certainty 
   ]);
 }
 
+/** The same of labels that are all known; a selector that the API server refuses takes nothing. */
+export function takes(selector: Value | undefined, own: Readonly<Record<string, string>>): boolean {
+  return selects(selector, labels(own)) === 'yes';
+}
+
 /** Whether a selector as Services have it, labels and values, takes these labels; an empty one takes none. */
 export function selectsByLabels(selector: Value | undefined, labels: Labels): Certainty {
   const entries = Object.entries(mapOf(selector));

@@ -1,6 +1,7 @@
 import { addTo } from '../../manifests/groups';
-import { listOf, mapOf, textOf, type ValueMap } from '../../manifests/value';
+import { mapOf, textOf, type ValueMap } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
+import { takes } from '../../network/selector';
 import type { System } from '../system';
 
 /** Finds pods by their labels without looking at each of them. */
@@ -25,34 +26,11 @@ export function podIndex({ workloads }: System): PodIndex {
         first === undefined
           ? (byNamespace.get(namespace) ?? [])
           : (byLabel.get(labelKey(namespace, first[0], textOf(first[1]) ?? '')) ?? []);
-      return near.filter(({ labels }) => matches(labels, selector));
+      return near.filter(({ labels }) => takes(selector, labels));
     },
   };
 }
 
 function labelKey(namespace: string, key: string, value: string): string {
   return `${namespace}\n${key}\n${value}`;
-}
-
-function matches(labels: Readonly<Record<string, string>>, selector: ValueMap): boolean {
-  return (
-    Object.entries(mapOf(selector.matchLabels)).every(([key, value]) => labels[key] === value) &&
-    listOf(selector.matchExpressions).every((expression) => holds(labels, mapOf(expression)))
-  );
-}
-
-function holds(labels: Readonly<Record<string, string>>, { key, operator, values }: ValueMap): boolean {
-  const value = labels[textOf(key) ?? ''];
-  switch (operator) {
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    case 'In':
-      return value !== undefined && listOf(values).includes(value);
-    case 'NotIn':
-      return value === undefined || !listOf(values).includes(value);
-    default:
-      return false;
-  }
 }

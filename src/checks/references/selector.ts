@@ -1,6 +1,7 @@
 import { addTo } from '../../manifests/groups';
-import { at, isMap, listOf, textOf, textsOf, type Value } from '../../manifests/value';
+import { isMap, listOf, textsOf, type Value } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
+import { takes } from '../../network/selector';
 import type { System } from '../system';
 import { mayMeet } from './lookup';
 
@@ -35,25 +36,7 @@ export function podsIn(system: System, namespace: string): readonly Workload[] {
 }
 
 export function matches({ labels, expressions }: Selector, own: Workload['labels']): boolean {
-  return (
-    Object.entries(labels).every(([label, value]) => own[label] === value) &&
-    expressions.every((expression) => holds(expression, own))
-  );
-}
-
-function holds(expression: Value, own: Workload['labels']): boolean {
-  const label = own[textOf(at(expression, 'key')) ?? ''];
-  const values = listOf(at(expression, 'values'));
-  switch (at(expression, 'operator')) {
-    case 'In':
-      return label !== undefined && values.includes(label);
-    case 'NotIn':
-      return label === undefined || !values.includes(label);
-    case 'Exists':
-      return label !== undefined;
-    default:
-      return label === undefined;
-  }
+  return takes({ matchLabels: labels, matchExpressions: expressions }, own);
 }
 
 /** The fewest that one of the labels leaves, so that no selector looks at all pods. */
