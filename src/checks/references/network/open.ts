@@ -5,7 +5,7 @@ import { at, listOf, textOf } from '../../../manifests/value';
 import type { Path } from '../../../manifests/value';
 import type { Check, Fault } from '../../check';
 import { isRunnersLabel } from './job-pod';
-import { worldOf, type Inhabitant, type World } from './world';
+import { eachPolicy, type Inhabitant, type World } from './world';
 
 /** Whether policies open more than anybody wants. */
 export const OPEN_CHECKS: readonly Check[] = [
@@ -15,10 +15,7 @@ export const OPEN_CHECKS: readonly Check[] = [
     rule: 'Job pods cannot reach the metadata address of the cloud',
     why: 'Whoever may write a job may ask 169.254.169.254 for the credentials of the node.',
     source: 'https://cheatsheetseries.owasp.org/cheatsheets/Kubernetes_Security_Cheat_Sheet.html',
-    find: (system) => {
-      const world = system.view(worldOf);
-      return world.policies.filter((policy) => isForJobs(world, policy)).flatMap(openMetadata);
-    },
+    find: eachPolicy((world, policy) => (isForJobs(world, policy) ? openMetadata(policy) : [])),
   },
   {
     id: 'policy-opens-minio',
@@ -26,10 +23,7 @@ export const OPEN_CHECKS: readonly Check[] = [
     rule: 'Not everybody may connect to MinIO',
     why: 'Its one port carries S3, administration and metrics: only keys are left between any pod and everybody’s cache.',
     source: 'minio, cmd/routers.go; the chart’s networkPolicy.allowExternal opens both ports to everyone',
-    find: (system) => {
-      const world = system.view(worldOf);
-      return world.policies.flatMap((policy) => openStores(world, policy));
-    },
+    find: eachPolicy(openStores),
   },
 ];
 

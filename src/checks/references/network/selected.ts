@@ -4,7 +4,7 @@ import { DIRECTIONS, PEERS, type Policy, type PodPeer, type Direction } from '..
 import type { Value } from '../../../manifests/value';
 import type { Check, Fault } from '../../check';
 import { isRunnersLabel } from './job-pod';
-import { selectorText, worldOf, type Inhabitant, type World } from './world';
+import { eachPolicy, selectorText, worldOf, type Inhabitant, type World } from './world';
 
 const SOURCE = 'https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/';
 
@@ -16,10 +16,7 @@ export const SELECTED_CHECKS: readonly Check[] = [
     rule: 'Each NetworkPolicy selects pods',
     why: 'The pods that it was written for are not isolated, or lack what it would allow them; nothing says so.',
     source: SOURCE,
-    find: (system) => {
-      const world = system.view(worldOf);
-      return world.policies.filter((policy) => selectsNothing(world, policy)).map(nothingSelected);
-    },
+    find: eachPolicy((world, policy) => (selectsNothing(world, policy) ? [nothingSelected(policy)] : [])),
   },
   {
     id: 'policy-peer-selects-nothing',
@@ -27,12 +24,9 @@ export const SELECTED_CHECKS: readonly Check[] = [
     rule: 'Each peer of a NetworkPolicy is some pod',
     why: 'A peer with a wrong label lets nobody through, and nobody is told.',
     source: SOURCE,
-    find: (system) => {
-      const world = system.view(worldOf);
-      return world.policies.flatMap((policy) =>
-        DIRECTIONS.flatMap((direction) => nobodies(world, policy, direction)),
-      );
-    },
+    find: eachPolicy((world, policy) =>
+      DIRECTIONS.flatMap((direction) => nobodies(world, policy, direction)),
+    ),
   },
   {
     id: 'policy-misses-pod',

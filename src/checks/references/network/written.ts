@@ -13,7 +13,7 @@ import {
 } from '../../../network/policy';
 import type { Check, Fault } from '../../check';
 import type { System } from '../../system';
-import { worldOf, type World } from './world';
+import { eachPolicy, worldOf, type World } from './world';
 
 const SOURCE = 'https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/';
 
@@ -25,7 +25,7 @@ export const WRITTEN_CHECKS: readonly Check[] = [
     rule: 'No NetworkPolicy has an empty list of peers',
     why: 'An empty "from" or "to" reads like nobody and means everybody.',
     source: SOURCE,
-    find: (system) => system.view(worldOf).policies.flatMap(emptyPeers),
+    find: eachPolicy((_, policy) => emptyPeers(policy)),
   },
   {
     id: 'policy-rules-ignored',
@@ -34,7 +34,7 @@ export const WRITTEN_CHECKS: readonly Check[] = [
     why: 'Rules of a type that "policyTypes" leaves out, and an empty "egress" without "policyTypes", do nothing: the pods stay open in that direction.',
     source:
       'kubernetes, pkg/apis/networking/v1/defaults.go; https://kubernetes.io/docs/concepts/services-networking/network-policies/',
-    find: (system) => system.view(worldOf).policies.flatMap(ignoredRules),
+    find: eachPolicy((_, policy) => ignoredRules(policy)),
   },
   {
     id: 'policy-port-name-unknown',
@@ -42,10 +42,7 @@ export const WRITTEN_CHECKS: readonly Check[] = [
     rule: 'A port that a NetworkPolicy names is a port of the pods',
     why: 'A name that no container port has matches nothing, so the rule lets nothing through.',
     source: SOURCE,
-    find: (system) => {
-      const world = system.view(worldOf);
-      return world.policies.flatMap((policy) => unknownPorts(world, policy));
-    },
+    find: eachPolicy(unknownPorts),
   },
   {
     id: 'policy-names-service-address',
