@@ -11,6 +11,8 @@ import { installed } from './system/installed';
 
 const system = installed('node', {}, alone);
 
+beforeAll(() => system.settled());
+
 test('the node of the cache is gone: MinIO comes back elsewhere, empty and whole, and jobs stay green', async () => {
   const runner = system.runner();
   await runner.run({ script: SAVE, cache: cacheOf('before') });

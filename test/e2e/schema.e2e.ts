@@ -21,18 +21,17 @@ const AT_ONCE = 8;
 const CHECKS = [...SCHEMA_CHECKS, ...FILE_CHECKS];
 let kubernetes = release('1.33');
 
-besideOthers(() => {
-  beforeAll(async () => {
+besideOthers(
+  async () => {
     await apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }]);
     const { major, minor } = (await (await fetch(`${proxy}/version`)).json()) as {
       major: string;
       minor: string;
     };
     kubernetes = release(`${major}.${parseInt(minor)}`);
-  });
-
-  afterAll(() => removeNamespaces([namespace]));
-});
+  },
+  () => removeNamespaces([namespace]),
+);
 
 /** What the checks say: nothing when all is well. Notes and warnings refuse nothing. */
 function told(text: string): string {

@@ -6,32 +6,50 @@ import { untilTrue } from '../cluster/until';
 const SECONDS = 900;
 const ALONE = 'alone';
 
-/** For the whole test file, around the hooks of `put`: it works beside others, but not beside one that is alone. */
-export function besideOthers(put: () => void): void {
-  const mark = `beside-${process.pid}-${Date.now()}`;
-  beforeAll(async () => {
-    await untilTrue('the cluster', SECONDS, () => Promise.resolve(!existsSync(at(ALONE))));
-    writeFileSync(at(mark), '');
-  }, SECONDS * 1000);
-  put();
+type Act = () => Promise<void>;
+
+/** For the whole test file: `put` and `takeAway` and the tests work beside others, but not beside one that is alone. */
+export function besideOthers(put: Act, takeAway: Act): void {
+  const mark = markOfFile();
+  beforeAll(() => begin(mark), SECONDS * 1000);
+  beforeAll(put);
+  afterAll(takeAway);
   afterAll(() => {
-    rmSync(at(mark));
+    end(mark);
   });
 }
 
-/** For the whole test file, around the hooks of `put`: no other has anything on the cluster meanwhile. It measures time, or takes a node away. */
-export function alone(put: () => void): void {
+/**
+ * For the whole test file: no other is at work meanwhile, for it measures time, or takes a node away. Only `put` works beside
+ * others, so that what the tests need is up when their turn comes.
+ */
+export function alone(put: Act, takeAway: Act): void {
+  const mark = markOfFile();
+  beforeAll(() => begin(mark), SECONDS * 1000);
+  beforeAll(put);
   beforeAll(
     async () => {
+      end(mark);
       await untilTrue('a turn', SECONDS, () => Promise.resolve(claim()));
       await untilTrue('the other test files', SECONDS, () => Promise.resolve(othersAtWork() === 0));
     },
     2 * SECONDS * 1000,
   );
-  put();
+  afterAll(takeAway);
   afterAll(() => {
     rmSync(at(ALONE), { recursive: true });
   });
+}
+
+const markOfFile = (): string => `beside-${process.pid}-${Date.now()}`;
+
+async function begin(mark: string): Promise<void> {
+  await untilTrue('the cluster', SECONDS, () => Promise.resolve(!existsSync(at(ALONE))));
+  writeFileSync(at(mark), '');
+}
+
+function end(mark: string): void {
+  rmSync(at(mark));
 }
 
 function claim(): boolean {

@@ -18,8 +18,5 @@ export function installed(name: string, wish: Wish, inTurn = besideOthers): Syst
 
 /** The same for a system that is put up in a way of its own. */
 export function putUp(system: System, act: () => Promise<void>, inTurn = besideOthers): void {
-  inTurn(() => {
-    beforeAll(act);
-    afterAll(() => system.remove());
-  });
+  inTurn(act, () => system.remove());
 }
