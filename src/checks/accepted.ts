@@ -3,7 +3,7 @@ import { objectName } from '../manifests/identity';
 import type { Check } from './check';
 import { exceptionsOf, unusedExceptions, type Exception } from './exceptions';
 import { inOrder, judge } from './judge';
-import type { System } from './system';
+import type { System } from '../system/system';
 
 export interface Judgement {
   readonly findings: readonly Finding[];

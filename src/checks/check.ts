@@ -4,7 +4,7 @@ import type { Manifest } from '../manifests/manifest';
 import type { SourceFile } from '../manifests/source';
 import type { Path } from '../manifests/value';
 import type { Place } from '../text/lines';
-import type { System } from './system';
+import type { System } from '../system/system';
 
 /** A property that any set of manifests must have. */
 export interface Check extends Rule {

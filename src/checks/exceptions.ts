@@ -4,7 +4,7 @@ import { objectName } from '../manifests/identity';
 import type { Manifest } from '../manifests/manifest';
 import { textsOf } from '../manifests/value';
 import type { Check, Fault } from './check';
-import type { System } from './system';
+import type { System } from '../system/system';
 
 /** What somebody accepts: a check's findings in one object. */
 export interface Exception {

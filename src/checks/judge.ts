@@ -2,7 +2,7 @@ import type { Finding } from '../findings/finding';
 import { fieldOf } from '../manifests/field';
 import type { Place } from '../text/lines';
 import type { Check, Fault, Spot } from './check';
-import type { System } from './system';
+import type { System } from '../system/system';
 
 /** What checks find in a system, in the order of the files; each fault is told once. */
 export function judge(system: System, checks: readonly Check[]): readonly Finding[] {

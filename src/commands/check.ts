@@ -1,7 +1,7 @@
 import { judgeAndAccept } from '../checks/accepted';
 import { CHECKS, RULES } from '../checks/catalog';
-import { NEWEST, release } from '../checks/release';
-import { System } from '../checks/system';
+import { NEWEST, release } from '../api/release';
+import { System } from '../system/system';
 import { sift } from '../findings/baseline';
 import { SEVERITIES } from '../findings/finding';
 import { plural, type Report, type Tool } from '../findings/report';

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE_CHECKS } from '../../src/checks/cache';
 import { judge } from '../../src/checks/judge';
-import { NEWEST } from '../../src/checks/release';
-import { System } from '../../src/checks/system';
+import { NEWEST } from '../../src/api/release';
+import { System } from '../../src/system/system';
 import { manifestsOf } from '../../src/manifests/manifests';
 import { pathText } from '../../src/manifests/value';
 

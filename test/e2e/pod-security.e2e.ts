@@ -1,6 +1,6 @@
-import { NEWEST, release } from '../../src/checks/release';
+import { NEWEST, release } from '../../src/api/release';
 import { breachesOfSystem } from '../../src/checks/security/pod-security/verdict';
-import { System } from '../../src/checks/system';
+import { System } from '../../src/system/system';
 import { manifestsOf } from '../../src/manifests/manifests';
 import { run, tryRun } from './cluster/run';
 import { PODS } from './pods/pod-security-pods';

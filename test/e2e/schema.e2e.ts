@@ -1,8 +1,8 @@
 import { FILE_CHECKS } from '../../src/checks/files';
 import { judge } from '../../src/checks/judge';
-import { release } from '../../src/checks/release';
+import { release } from '../../src/api/release';
 import { SCHEMA_CHECKS } from '../../src/checks/schema';
-import { System } from '../../src/checks/system';
+import { System } from '../../src/system/system';
 import { manifestsOf } from '../../src/manifests/manifests';
 import { count, note } from '../report/facts';
 import { apply } from './cluster/api';

@@ -1,7 +1,7 @@
 import { judgeAndAccept } from '../../src/checks/accepted';
 import { CHECKS, RULES } from '../../src/checks/catalog';
-import { NEWEST } from '../../src/checks/release';
-import { System } from '../../src/checks/system';
+import { NEWEST } from '../../src/api/release';
+import { System } from '../../src/system/system';
 import type { Check } from '../../src/checks/check';
 import type { Report } from '../../src/findings/report';
 import { manifestsOf } from '../../src/manifests/manifests';

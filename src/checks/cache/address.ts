@@ -1,7 +1,7 @@
 import { textOf } from '../../manifests/value';
 import { shown } from '../../text/shown';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import {
   addressOf,
   isInsecure,

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, textOf } from '../../manifests/value';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { serverByService, type MinioServer } from './minio-servers';
 import type { ConfiguredRunner } from './runner-configs';
 

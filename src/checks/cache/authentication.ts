@@ -2,7 +2,7 @@ import { mapOf, textOf } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import { shown } from '../../text/shown';
 import type { Check } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { hasEnvFrom, textIn, variablesOf, type Variable } from './container-env';
 import { serverOf } from './addresses';
 import { perS3Cache } from './per-runner';

@@ -1,6 +1,6 @@
 import { at, isMap, listOf, textOf, type Path } from '../../manifests/value';
 import type { Container, Workload } from '../../manifests/workload';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { storedTextsOf, type StoredText } from './stored-texts';
 
 /** An environment variable of a container. */

@@ -2,7 +2,7 @@ import { addTo } from '../../manifests/groups';
 import { at, listOf, textOf, textsOf, type Path } from '../../manifests/value';
 import type { Manifest } from '../../manifests/manifest';
 import type { Container, Workload } from '../../manifests/workload';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { variablesOf, type Variable } from './container-env';
 
 /** A MinIO, or one of its forks, that the files start. */

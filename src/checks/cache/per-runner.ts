@@ -1,6 +1,6 @@
 import { textOf } from '../../manifests/value';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { configuredRunners, type ConfiguredRunner } from './runner-configs';
 
 /** Asks the same of each `[[runners]]`. */

@@ -1,7 +1,7 @@
 import { at, listOf, textOf, type Path } from '../../manifests/value';
 import type { Manifest } from '../../manifests/manifest';
 import type { FieldSpot } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { runnerConfigs } from './runner-configs';
 import { storedTextsOf } from './stored-texts';
 

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, mapOf, textOf, type ValueMap } from '../../manifests/value';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { variablesOf, secretPlace, textIn } from './container-env';
 import { minioServers, type MinioServer } from './minio-servers';
 import { mountsByWorkload } from './mounts';

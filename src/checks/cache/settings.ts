@@ -4,7 +4,7 @@ import { isList, isMap, listOf, mapOf, type Path, type Value } from '../../manif
 import { suggestion } from '../../text/closest';
 import { MOST_TOLD, shown, shownKey } from '../../text/shown';
 import type { Check } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { runnerConfigs, type RunnerConfig } from './runner-configs';
 
 const CATALOGUE: Readonly<Record<string, Readonly<Record<string, string>>>> = tables;

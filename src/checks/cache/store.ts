@@ -1,5 +1,5 @@
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { minioServers } from './minio-servers';
 import { linesLike } from './scripts';
 

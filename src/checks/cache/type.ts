@@ -2,7 +2,7 @@ import { isMap, mapOf, textOf } from '../../manifests/value';
 import { suggestion } from '../../text/closest';
 import { shown } from '../../text/shown';
 import type { Check } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { minioServers } from './minio-servers';
 import { mountsByWorkload, type Mount } from './mounts';
 import { perRunner } from './per-runner';

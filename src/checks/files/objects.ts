@@ -1,7 +1,7 @@
 import type { Stranger } from '../../manifests/manifests';
 import { isMap } from '../../manifests/value';
 import type { Check } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { isOfAnotherTool } from './tree';
 
 const ARGO = 'argo-cd, reposerver/repository/repository.go';

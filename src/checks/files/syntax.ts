@@ -1,7 +1,7 @@
 import type { SourceFault } from '../../manifests/source';
 import { Lines } from '../../text/lines';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 
 const ARGO = 'argo-cd, reposerver/repository/repository.go';
 

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../manifests/source';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 
 const ARGO = 'argo-cd, reposerver/repository/repository.go';
 const START = { line: 1, column: 1 } as const;

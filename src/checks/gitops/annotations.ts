@@ -2,7 +2,7 @@ import { ARGO } from '../../facts/argocd';
 import type { Manifest } from '../../manifests/manifest';
 import { textsOf } from '../../manifests/value';
 import type { FieldSpot } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 
 export const WAVE = `${ARGO}sync-wave`;
 export const HOOK = `${ARGO}hook`;

@@ -2,7 +2,7 @@ import { objectName } from '../../manifests/identity';
 import type { Manifest } from '../../manifests/manifest';
 import { textsOf } from '../../manifests/value';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { holdsUpSync, needsOf, targetOf, type Need } from './needs';
 import { isLater, orderSpot, stepOf, stepText } from './order';
 

@@ -2,7 +2,7 @@ import { ARGO } from '../../facts/argocd';
 import type { Manifest } from '../../manifests/manifest';
 import { isMap, textOf, textsOf } from '../../manifests/value';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 
 const SEEN = 'seen with Argo CD 3.2';
 

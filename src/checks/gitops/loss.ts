@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import { listOf } from '../../manifests/value';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { annotation, annotationSpot, isSynced, SYNC_OPTIONS, words } from './annotations';
 import { hooksOf } from './order';
 import { hasNoData } from './secret-makers';

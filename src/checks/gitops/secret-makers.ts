@@ -1,7 +1,7 @@
 import { addTo } from '../../manifests/groups';
 import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, mapOf, textOf } from '../../manifests/value';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 
 /** Who fills each Secret, by its `namespace/name`. */
 export type SecretMakers = ReadonlyMap<string, readonly Manifest[]>;

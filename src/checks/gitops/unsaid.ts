@@ -2,7 +2,7 @@ import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, textOf, type Path, type Value } from '../../manifests/value';
 import type { Container, Workload } from '../../manifests/workload';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { isSynced } from './annotations';
 
 /** What Argo CD does not compare, or compares wrongly, because the file does not say it. Told only where Argo CD is used. */

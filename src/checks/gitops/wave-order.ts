@@ -2,7 +2,7 @@ import { objectName, type Identity } from '../../manifests/identity';
 import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, textOf } from '../../manifests/value';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { earliest, isLater, orderSpot, stepOf, stepText, type Step } from './order';
 
 const WAVES = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/';

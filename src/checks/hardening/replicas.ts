@@ -2,7 +2,7 @@ import { at, isMap, listOf, mapOf } from '../../manifests/value';
 import type { Manifest } from '../../manifests/manifest';
 import type { Workload } from '../../manifests/workload';
 import type { Check } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { each, eachPod } from './row';
 import { podIndex } from './selected';
 

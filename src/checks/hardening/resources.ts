@@ -1,7 +1,7 @@
 import { at, isMap, listOf, mapOf } from '../../manifests/value';
 import type { Severity } from '../../findings/finding';
 import type { Check } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { eachContainer, type ContainerOf } from './row';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';

@@ -3,7 +3,7 @@ import type { Path } from '../../manifests/value';
 import type { Container, Workload } from '../../manifests/workload';
 import type { Rule } from '../../findings/rule';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 
 /** What a rule says of one thing, and of which of its fields. */
 export interface Said extends Pick<Fault, 'message' | 'remedy' | 'severity'> {

@@ -2,7 +2,7 @@ import { addTo } from '../../manifests/groups';
 import { mapOf, textOf, type ValueMap } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import { takes } from '../../network/selector';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 
 /** Finds pods by their labels without looking at each of them. */
 export interface PodIndex {

@@ -1,6 +1,6 @@
 import { mapOf, textOf } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { podIndex } from './selected';
 
 /** Workloads whose pods a Service selects. */

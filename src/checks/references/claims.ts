@@ -3,8 +3,8 @@ import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, textOf, type Path } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
-import { grouped } from './lookup';
+import type { System } from '../../system/system';
+import { grouped } from '../../system/lookup';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes';
 

@@ -3,9 +3,9 @@ import type { Manifest } from '../../manifests/manifest';
 import { textOf, textsOf, type Value } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { makesPodsUnseen } from './pod-makers';
-import { podsIn, selected, selectorOf } from './selector';
+import { podsIn, selected, selectorOf } from '../../system/selector';
 
 const SOURCE = 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/';
 

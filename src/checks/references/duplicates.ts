@@ -1,8 +1,8 @@
 import type { Manifest } from '../../manifests/manifest';
 import { objectName } from '../../manifests/identity';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
-import { grouped } from './lookup';
+import type { System } from '../../system/system';
+import { grouped } from '../../system/lookup';
 
 export const DUPLICATE_CHECKS: readonly Check[] = [
   {

@@ -3,11 +3,11 @@ import { at, listOf, textOf } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import { suggestion } from '../../text/closest';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
-import { lookUp } from './lookup';
-import { referencesOf } from './references';
+import type { System } from '../../system/system';
+import { lookUp } from '../../system/lookup';
+import { referencesOf } from '../../system/references';
 import { patchedSecrets } from './patched';
-import type { Reference } from './reference';
+import type { Reference } from '../../system/reference';
 
 /** Keys of Secrets and ConfigMaps. */
 export const KEY_CHECKS: readonly Check[] = [

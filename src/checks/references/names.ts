@@ -1,10 +1,10 @@
 import { isBuiltIn } from '../../facts/built-in-objects';
 import { suggestion } from '../../text/closest';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
-import { lookUp, namesIn, type Sight } from './lookup';
-import { referencesOf } from './references';
-import type { Reference } from './reference';
+import type { System } from '../../system/system';
+import { lookUp, namesIn, type Sight } from '../../system/lookup';
+import { referencesOf } from '../../system/references';
+import type { Reference } from '../../system/reference';
 
 /** What is named by type and name, whatever names it. */
 export const NAME_CHECKS: readonly Check[] = [

@@ -2,7 +2,7 @@ import { BUILT_IN_NAMESPACES } from '../../facts/built-in-objects';
 import type { Manifest } from '../../manifests/manifest';
 import { suggestion } from '../../text/closest';
 import type { Check } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 
 export const NAMESPACE_CHECKS: readonly Check[] = [
   {

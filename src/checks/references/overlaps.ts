@@ -2,8 +2,8 @@ import { objectName } from '../../manifests/identity';
 import type { Workload } from '../../manifests/workload';
 import { mapOf } from '../../manifests/value';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
-import { matches, selected, selectorOf, type Selector } from './selector';
+import type { System } from '../../system/system';
+import { matches, selected, selectorOf, type Selector } from '../../system/selector';
 
 export const OVERLAP_CHECKS: readonly Check[] = [
   {

@@ -1,5 +1,5 @@
 import { at, listOf, textOf, type Value } from '../../manifests/value';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 
 /** `NAMESPACE NAME` of the Secrets and ConfigMaps into which somebody may write, by a Role that names them. */
 export function patchedSecrets(system: System): ReadonlySet<string> {

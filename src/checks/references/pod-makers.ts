@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifests/manifest';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 
 /** Whether an operator may make pods in a namespace, of which no file tells: those of a MinIO Tenant, of a Prometheus. */
 export function makesPodsUnseen(system: System, namespace: string): boolean {

@@ -1,10 +1,9 @@
-import type { Manifest } from '../../manifests/manifest';
-import { at, listOf, textOf, type Path, type Value } from '../../manifests/value';
+import { at, listOf, textOf } from '../../manifests/value';
 import { shown } from '../../text/shown';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
-import { lookUp } from './lookup';
-import { reference, type Reference } from './reference';
+import type { System } from '../../system/system';
+import { lookUp } from '../../system/lookup';
+import { backendsOf, type Backend } from '../../system/backends';
 
 /** What stands before Services: Ingresses and routes. */
 export const ROUTE_CHECKS: readonly Check[] = [
@@ -21,68 +20,6 @@ export const ROUTE_CHECKS: readonly Check[] = [
       ),
   },
 ];
-
-/** The Services that an Ingress or a route names. */
-export function servicesOfRoutes(manifest: Manifest): readonly Reference[] {
-  return backendsOf(manifest).flatMap(({ path, name, namespace }) =>
-    reference(manifest, '/Service', [...path, name], 'requests are answered with an error', { namespace }),
-  );
-}
-
-interface Backend {
-  readonly manifest: Manifest;
-  readonly path: Path;
-  /** The field with the name of the Service. */
-  readonly name: string;
-  readonly namespace: string;
-  readonly port: { readonly path: Path; readonly value: Value } | undefined;
-}
-
-function backendsOf(manifest: Manifest): readonly Backend[] {
-  const { group, kind } = manifest.identity;
-  if (group === 'networking.k8s.io' && kind === 'Ingress') return backendsOfIngress(manifest);
-  return group === 'gateway.networking.k8s.io' && kind.endsWith('Route') ? backendsOfRoute(manifest) : [];
-}
-
-function backendsOfIngress(manifest: Manifest): readonly Backend[] {
-  const rules = listOf(manifest.at('spec', 'rules')).flatMap((rule, index) =>
-    listOf(at(rule, 'http', 'paths')).map((_, at) => [
-      'spec',
-      'rules',
-      index,
-      'http',
-      'paths',
-      at,
-      'backend',
-    ]),
-  );
-  return [['spec', 'defaultBackend'], ...rules].map((backend): Backend => {
-    const path = [...backend, 'service'];
-    const field = manifest.at(...path, 'port', 'name') === undefined ? 'number' : 'name';
-    return {
-      ...{ manifest, path, name: 'name', namespace: manifest.namespace },
-      port: portAt(manifest, [...path, 'port', field]),
-    };
-  });
-}
-
-function backendsOfRoute(manifest: Manifest): readonly Backend[] {
-  return listOf(manifest.at('spec', 'rules')).flatMap((rule, index) =>
-    listOf(at(rule, 'backendRefs')).flatMap((backend, which): readonly Backend[] => {
-      const path = ['spec', 'rules', index, 'backendRefs', which];
-      const isService =
-        (at(backend, 'kind') ?? 'Service') === 'Service' && (at(backend, 'group') ?? '') === '';
-      const namespace = textOf(at(backend, 'namespace')) ?? manifest.namespace;
-      const port = portAt(manifest, [...path, 'port']);
-      return isService ? [{ manifest, path, name: 'name', namespace, port }] : [];
-    }),
-  );
-}
-
-function portAt(manifest: Manifest, path: Path): Backend['port'] {
-  const value = manifest.at(...path);
-  return value === undefined ? undefined : { path, value };
-}
 
 function portFaults(system: System, { manifest, path, name, namespace, port }: Backend): readonly Fault[] {
   const service = textOf(manifest.at(...path, name)) ?? '';

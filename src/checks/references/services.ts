@@ -5,9 +5,9 @@ import type { Workload } from '../../manifests/workload';
 import { suggestion } from '../../text/closest';
 import { quoted } from '../../text/shown';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { makesPodsUnseen } from './pod-makers';
-import { namespacesMeant, podsIn, selected, type Selector } from './selector';
+import { namespacesMeant, podsIn, selected, type Selector } from '../../system/selector';
 
 /** Services and the pods behind them. */
 export const SERVICE_CHECKS: readonly Check[] = [

@@ -3,8 +3,8 @@ import { objectName } from '../../manifests/identity';
 import { at, listOf, mapOf, textOf, textsOf, type Path } from '../../manifests/value';
 import type { Container, Workload } from '../../manifests/workload';
 import type { Check, Fault } from '../check';
-import type { System } from '../system';
-import { grouped, lookUp } from './lookup';
+import type { System } from '../../system/system';
+import { grouped, lookUp } from '../../system/lookup';
 
 /** Who owns the data of an object store. */
 export const STORE_CHECKS: readonly Check[] = [

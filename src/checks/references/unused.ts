@@ -2,10 +2,10 @@ import type { Manifest } from '../../manifests/manifest';
 import { at, isList, isMap, listOf, type Value } from '../../manifests/value';
 import { suggestion } from '../../text/closest';
 import type { Check } from '../check';
-import type { System } from '../system';
-import { grouped } from './lookup';
+import type { System } from '../../system/system';
+import { grouped } from '../../system/lookup';
 import { unseen } from './names';
-import { podsIn } from './selector';
+import { podsIn } from '../../system/selector';
 
 export const UNUSED_CHECKS: readonly Check[] = [
   {

@@ -1,5 +1,5 @@
 import { CUSTOM_KINDS, KUBERNETES_APIS } from '../../facts/kubernetes';
-import type { Release } from '../release';
+import type { Release } from '../../api/release';
 import type { Shapes } from './shapes';
 
 /** What is known of custom kinds; they come with no release of Kubernetes. */

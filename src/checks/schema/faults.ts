@@ -1,6 +1,6 @@
 import { addTo } from '../../manifests/groups';
 import type { Fault } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import type { Manifest } from '../../manifests/manifest';
 import { customShapes, customDefinition } from './custom';
 import { identified } from './identify';

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import { nearest } from '../../text/closest';
-import { RELEASES, type KnownRelease, type Release } from '../release';
-import { kindsOf, type Kinds } from './kinds';
+import { RELEASES, type KnownRelease, type Release } from '../../api/release';
+import { kindsOf, type Kinds } from '../../api/kinds';
 import type { Mistake } from './mistake';
 
 /** What an object claims to be. */

@@ -1,5 +1,5 @@
 import { KUBERNETES_APIS, type Definition } from '../../facts/kubernetes';
-import { RELEASES, type Release } from '../release';
+import { RELEASES, type Release } from '../../api/release';
 
 /** The definitions that objects are compared with. */
 export interface Shapes {

@@ -2,7 +2,7 @@ import { imageFactOf, type ImageFact } from '../../facts/images';
 import { textOf } from '../../manifests/value';
 import { repositoryIn, splitTag } from '../../text/image-name';
 import type { Check, Fault, FieldSpot } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 
 /** An image that a container names. */
 interface NamedImage {

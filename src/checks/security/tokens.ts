@@ -1,7 +1,7 @@
 import { textOf } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import type { Check } from '../check';
-import type { System } from '../system';
+import type { System } from '../../system/system';
 import { boundAccounts } from './rbac/grants';
 
 export const TOKEN_CHECKS: readonly Check[] = [

@@ -1,6 +1,6 @@
 import { runnerConfigs, type RunnerConfig } from '../../../src/checks/cache/runner-configs';
-import { NEWEST } from '../../../src/checks/release';
-import { System } from '../../../src/checks/system';
+import { NEWEST } from '../../../src/api/release';
+import { System } from '../../../src/system/system';
 import { manifestsOf } from '../../../src/manifests/manifests';
 
 function configsIn(...objects: readonly unknown[]): readonly RunnerConfig[] {

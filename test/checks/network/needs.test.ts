@@ -1,6 +1,6 @@
 import { manifestsOf } from '../../../src/manifests/manifests';
-import { NEWEST } from '../../../src/checks/release';
-import { System } from '../../../src/checks/system';
+import { NEWEST } from '../../../src/api/release';
+import { System } from '../../../src/system/system';
 import { serviceNamed, servicesIn } from '../../../src/checks/references/network/service-names';
 import { NETWORK_CHECKS } from '../../../src/checks/references/network';
 import { found } from '../case';

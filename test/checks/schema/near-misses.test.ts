@@ -1,7 +1,7 @@
 import { judge } from '../../../src/checks/judge';
-import { NEWEST, release, type Release } from '../../../src/checks/release';
+import { NEWEST, release, type Release } from '../../../src/api/release';
 import { SCHEMA_CHECKS } from '../../../src/checks/schema';
-import { System } from '../../../src/checks/system';
+import { System } from '../../../src/system/system';
 import { manifestsOf } from '../../../src/manifests/manifests';
 
 function told(text: string, kubernetes: Release = NEWEST): readonly string[] {

@@ -3,7 +3,7 @@ import { NAMESPACE_NAME } from '../../../network/namespaces';
 import { isEmptySelector } from '../../../network/selector';
 import { PEERS, type Direction, type Policy } from '../../../network/policy';
 import type { Check, Fault } from '../../check';
-import type { System } from '../../system';
+import type { System } from '../../../system/system';
 import { groupBy } from '../../../manifests/groups';
 import type { Need } from './need';
 import { needsOf } from './needs';

@@ -1,7 +1,7 @@
 import { at, isMap, listOf, textOf } from '../../../manifests/value';
 import type { Workload } from '../../../manifests/workload';
 import { configuredRunners } from '../../cache/runner-configs';
-import type { System } from '../../system';
+import type { System } from '../../../system/system';
 import { groupBy } from '../../../manifests/groups';
 import { needsOfService, outsidePort, servedPorts, type Need } from './need';
 import { namedServices } from './pod-texts';

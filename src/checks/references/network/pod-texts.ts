@@ -3,7 +3,7 @@ import { at, listOf, textOf, textsOf } from '../../../manifests/value';
 import type { Workload } from '../../../manifests/workload';
 import { mountsByWorkload, type Mount } from '../../cache/mounts';
 import { runnerConfigs } from '../../cache/runner-configs';
-import type { System } from '../../system';
+import type { System } from '../../../system/system';
 import { servicesIn, serviceNamed, type NamedService } from './service-names';
 
 /** The Services of the files that each workload names: in what it runs, in its environment, in its ConfigMaps. */

@@ -1,6 +1,6 @@
 import { at, listOf, textOf } from '../../../manifests/value';
 import { configuredRunners, type ConfiguredRunner } from '../../cache/runner-configs';
-import type { System } from '../../system';
+import type { System } from '../../../system/system';
 import { needsOfService, outsidePort, servedPorts, type Need } from './need';
 import { serviceNamed } from './service-names';
 import { worldOf, type Inhabitant } from './world';

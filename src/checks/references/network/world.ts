@@ -8,7 +8,7 @@ import { podOf, type Pod } from '../../../network/pod';
 import { policyOf, type Policy } from '../../../network/policy';
 import { configuredRunners, type ConfiguredRunner } from '../../cache/runner-configs';
 import type { Fault } from '../../check';
-import type { System } from '../../system';
+import type { System } from '../../../system/system';
 import { jobPodOf, JOB_POD } from './job-pod';
 import { PodIndex } from './pod-index';
 

@@ -12,7 +12,7 @@ import {
   type PolicyPort,
 } from '../../../network/policy';
 import type { Check, Fault } from '../../check';
-import type { System } from '../../system';
+import type { System } from '../../../system/system';
 import { eachPolicy, worldOf, type World } from './world';
 
 const SOURCE = 'https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/';

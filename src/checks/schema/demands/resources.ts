@@ -2,7 +2,7 @@ import { isMap, listOf, mapOf, type Path, type Value, type ValueMap } from '../.
 import { QUALIFIED_NAME } from '../forms';
 import { valueFault } from '../leaf';
 import { shownValue, type Mistake } from '../mistake';
-import { quantity } from '../quantity';
+import { quantity } from '../../../api/quantity';
 import { refused, refusedForm, type Demands } from './demand';
 
 /** What containers ask for. (kubernetes, pkg/apis/core/validation, validateResourceRequirements) */

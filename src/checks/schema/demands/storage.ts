@@ -1,7 +1,7 @@
 import { listOf, mapOf, textOf, type ValueMap } from '../../../manifests/value';
 import { DNS_SUBDOMAIN, QUALIFIED_NAME } from '../forms';
 import type { Mistake } from '../mistake';
-import { quantity } from '../quantity';
+import { quantity } from '../../../api/quantity';
 import { formed, isSet, refused, refusedForm, type Demands } from './demand';
 import { amountFaults } from './resources';
 

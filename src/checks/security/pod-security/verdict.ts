@@ -1,6 +1,6 @@
 import { pathText } from '../../../manifests/value';
 import type { Workload } from '../../../manifests/workload';
-import type { System } from '../../system';
+import type { System } from '../../../system/system';
 import { breachesOf, type LevelBreach } from './level';
 import { policyOf, type Mode, type Policy, type Standard } from './policy';
 

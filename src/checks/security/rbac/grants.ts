@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { at, listOf, textOf, type Path, type Value } from '../../../manifests/value';
-import type { System } from '../../system';
+import type { System } from '../../../system/system';
 
 const RBAC = 'rbac.authorization.k8s.io';
 

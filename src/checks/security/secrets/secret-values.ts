@@ -2,7 +2,7 @@ import { groupBy } from '../../../manifests/groups';
 import { FIRST_GUESSES, WELL_KNOWN_KEYS } from '../../../facts/secrets';
 import { isMap } from '../../../manifests/value';
 import type { Check, Fault } from '../../check';
-import type { System } from '../../system';
+import type { System } from '../../../system/system';
 import { isReference, secretsIn } from './secret-text';
 import { secretValuesOf, type SecretValue } from './sightings';
 

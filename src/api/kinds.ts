@@ -1,5 +1,5 @@
-import { KUBERNETES_APIS, type Api } from '../../facts/kubernetes';
-import type { KnownRelease } from '../release';
+import { KUBERNETES_APIS, type Api } from '../facts/kubernetes';
+import type { KnownRelease } from './release';
 
 /** Which kinds an API has, and by which names its definitions go. */
 export interface Kinds {

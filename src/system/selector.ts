@@ -1,8 +1,8 @@
-import { addTo } from '../../manifests/groups';
-import { isMap, listOf, textsOf, type Value } from '../../manifests/value';
-import type { Workload } from '../../manifests/workload';
-import { takes } from '../../network/selector';
-import type { System } from '../system';
+import { addTo } from '../manifests/groups';
+import { isMap, listOf, textsOf, type Value } from '../manifests/value';
+import type { Workload } from '../manifests/workload';
+import { takes } from '../network/selector';
+import type { System } from './system';
 import { mayMeet } from './lookup';
 
 /** What labels must be. */

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../manifests/manifest';
-import { at, listOf, textOf, type Path, type Value } from '../../manifests/value';
+import type { Manifest } from '../manifests/manifest';
+import { at, listOf, textOf, type Path, type Value } from '../manifests/value';
 
 /** One object names another. */
 export interface Reference {

@@ -2,7 +2,7 @@ import { addTo } from '../manifests/groups';
 import type { Manifest } from '../manifests/manifest';
 import type { Manifests } from '../manifests/manifests';
 import { workloadOf, type Workload } from '../manifests/workload';
-import type { Release } from './release';
+import type { Release } from '../api/release';
 
 /** All manifests that are judged together, with what more than one check looks up. */
 export class System {

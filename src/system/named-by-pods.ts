@@ -1,5 +1,5 @@
-import { listOf, mapOf, type Path, type Value } from '../../manifests/value';
-import type { Container, Workload } from '../../manifests/workload';
+import { listOf, mapOf, type Path, type Value } from '../manifests/value';
+import type { Container, Workload } from '../manifests/workload';
 import { reference, referenceWithKeys, type Reference } from './reference';
 
 /** Everything that a pod names in its own namespace. */

@@ -1,7 +1,7 @@
-import type { Manifest } from '../../manifests/manifest';
-import { at, listOf, mapOf, textOf, textsOf, type Path } from '../../manifests/value';
+import type { Manifest } from '../manifests/manifest';
+import { at, listOf, mapOf, textOf, textsOf, type Path } from '../manifests/value';
 import { reference, type Reference } from './reference';
-import { servicesOfRoutes } from './routes';
+import { servicesOfRoutes } from './backends';
 
 /** Everything that what is no pod names. */
 export function namedByOthers(manifest: Manifest): readonly Reference[] {

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../manifests/manifest';
-import { at, listOf, mapOf, textOf, type Value } from '../../manifests/value';
+import type { Manifest } from '../manifests/manifest';
+import { at, listOf, mapOf, textOf, type Value } from '../manifests/value';
 
 /** An object that is there once the files are applied: that of a manifest, or what a controller makes of it. */
 export interface Provided {

@@ -1,5 +1,5 @@
-import { addTo } from '../../manifests/groups';
-import type { System } from '../system';
+import { addTo } from '../manifests/groups';
+import type { System } from './system';
 import { providedBy, type Provided } from './provided';
 
 /** Where a name leads to. */

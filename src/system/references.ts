@@ -1,4 +1,4 @@
-import type { System } from '../system';
+import type { System } from './system';
 import { namedByOthers } from './named-by-others';
 import { namedByPods } from './named-by-pods';
 import type { Reference } from './reference';
