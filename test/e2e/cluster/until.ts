@@ -15,7 +15,7 @@ export async function until<Answer>(
     const answer = await ask();
     if (answer !== undefined) return answer;
     if (Date.now() > end) throw new Error(`Waited ${seconds} s for ${what}\n${await explain()}`);
-    await sleep(400);
+    await sleep(1000);
   }
 }
 
