@@ -6,6 +6,7 @@ import type { CheckOptions } from './commands/check';
 import { CONFIG_FILE, OUTPUT_FOLDER } from './commands/config-file';
 import { explain } from './commands/explain';
 import type { Outcome } from './commands/outcome';
+import type { ReviewOptions } from './commands/review';
 import type { SynthOptions } from './commands/synth';
 import type { Tool } from './findings/report';
 
@@ -28,6 +29,7 @@ function program(): Command {
       finish(synth(options));
     });
   addCheck(command);
+  addReview(command);
   command
     .command('init')
     .description(`write a commented ${CONFIG_FILE}; never over one that is there`)
@@ -67,6 +69,19 @@ function addCheck(command: Command): void {
       const { check } = await import('./commands/check');
       const colour = process.stdout.isTTY && process.stdout.hasColors();
       finish(check(path, options, { folder: process.cwd(), colour, tool: tool() }));
+    });
+}
+
+function addReview(command: Command): void {
+  command
+    .command('review')
+    .description('say what the change from one tree of manifests to another means, worst first')
+    .argument('<base>', 'folder of manifests')
+    .argument('<head>', 'folder of manifests')
+    .option('--kubernetes <release>', 'the Kubernetes that gets them, such as 1.33')
+    .action(async (base: string, head: string, options: ReviewOptions) => {
+      const { review } = await import('./commands/review');
+      finish(review(base, head, options));
     });
 }
 

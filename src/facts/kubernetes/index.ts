@@ -22,7 +22,11 @@ export interface Definition {
   readonly maximum?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  /** `atomic`, `set` or `map`. */
+  readonly 'x-kubernetes-list-type'?: string;
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
+  /** What `kubectl apply` tells the items of a list apart by. */
+  readonly 'x-kubernetes-patch-merge-key'?: string;
   readonly 'x-kubernetes-group-version-kind'?: readonly GroupVersionKind[];
 }
 

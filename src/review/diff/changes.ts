@@ -1,0 +1,28 @@
+import type { Definitions } from '../../api/definitions';
+import type { Manifest } from '../../manifests/manifest';
+import type { Change } from '../change';
+import { byKey, type Trees } from '../trees';
+import { compare } from './compare';
+import { pairRenames } from './renames';
+
+/** What becomes of each object that is not the same in both trees, in the order of the new tree; what goes comes last. */
+export function changesOf(trees: Trees, definitions: Definitions): readonly Change[] {
+  const [base, head] = [trees.base, trees.head].map(({ manifests }) =>
+    byKey(manifests.filter((manifest) => !trees.unchanged.has(manifest))),
+  ) as [ReadonlyMap<string, Manifest>, ReadonlyMap<string, Manifest>];
+  const added: Manifest[] = [];
+  const changes: Change[] = [];
+  for (const [key, manifest] of head) {
+    const before = base.get(key);
+    if (before === undefined) added.push(manifest);
+    else
+      changes.push({
+        is: 'changed',
+        base: before,
+        head: manifest,
+        fields: compare(before, manifest, definitions),
+      });
+  }
+  const removed = [...base].filter(([key]) => !head.has(key)).map(([, manifest]) => manifest);
+  return [...changes, ...pairRenames(removed, added)];
+}

@@ -1,0 +1,78 @@
+import { groupBy } from '../../manifests/groups';
+import type { Identity } from '../../manifests/identity';
+import { fieldText, type Change } from '../change';
+import type { Review } from '../review';
+import { CLASSES, type RiskClass } from '../risk/classes';
+import type { Risk, Verdict } from '../risk/risk';
+import { shownValues } from './values';
+
+/** What is told, whatever the format. */
+export interface ReviewReport {
+  /** As the reader named them. */
+  readonly base: string;
+  readonly head: string;
+  /** Worst first. */
+  readonly entries: readonly Entry[];
+  /** Changes of objects by what they mean at worst. */
+  readonly counts: ReadonlyMap<RiskClass, number>;
+  readonly changes: readonly Change[];
+}
+
+/** The same change of the same kind, told once for all objects that it happens to. */
+export interface Entry {
+  readonly risk: Risk;
+  readonly message: string;
+  readonly instead: string | undefined;
+  /** `spec.replicas`; empty: the object as a whole. */
+  readonly field: string;
+  /** As people may read it: secrets are masked, and equal ones look equal. Undefined: not there. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly verdicts: readonly Verdict[];
+  readonly objects: readonly Identity[];
+  /** Who else has part in it, of all these objects. */
+  readonly affected: readonly Identity[];
+}
+
+export function reportOf(base: string, head: string, { verdicts, world }: Review): ReviewReport {
+  const entries = [...groupBy(verdicts, sameness).values()].map(entryOf);
+  return { base, head, entries, counts: countsOf(verdicts), changes: world.changes };
+}
+
+function sameness(verdict: Verdict): string {
+  const { risk, change, field, message } = verdict;
+  const [before, after] = shownValues(verdict);
+  const kind = (change.head ?? change.base).kind;
+  return JSON.stringify([risk.id, kind, field && fieldText(field.field), before, after, message]);
+}
+
+function entryOf(verdicts: readonly Verdict[]): Entry {
+  const [first] = verdicts;
+  if (first === undefined) throw new Error('a group has a verdict');
+  const [before, after] = shownValues(first);
+  return {
+    risk: first.risk,
+    message: first.message,
+    instead: first.instead,
+    field: first.field === undefined ? '' : fieldText(first.field.field),
+    before,
+    after,
+    verdicts,
+    objects: unique(verdicts.map(({ change }) => (change.head ?? change.base).identity)),
+    affected: unique(verdicts.flatMap(({ affected }) => affected ?? [])),
+  };
+}
+
+function unique(identities: readonly Identity[]): readonly Identity[] {
+  return [...new Map(identities.map((identity) => [JSON.stringify(identity), identity])).values()];
+}
+
+/** Each object counts once, by the worst that is told of it. */
+function countsOf(verdicts: readonly Verdict[]): ReadonlyMap<RiskClass, number> {
+  const worst = new Map<Change, RiskClass>();
+  for (const { change, risk } of verdicts) if (!worst.has(change)) worst.set(change, risk.class);
+  const all = [...worst.values()];
+  return new Map(
+    CLASSES.map((name) => [name, all.filter((one) => one === name).length] as const).filter(([, n]) => n > 0),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Identity } from '../../manifests/identity';
+import type { System } from '../../system/system';
+import type { Change, FieldChange } from '../change';
+import type { RiskClass } from './classes';
+
+/** A row of the table of risks: what a change of one kind means. */
+export interface Risk {
+  /** Kebab case; stands in waivers and reports, so it never changes. */
+  readonly id: string;
+  readonly class: RiskClass;
+  /** The change, as a noun phrase: "a claim is removed". */
+  readonly change: string;
+  /** What comes of it. */
+  readonly why: string;
+  /** Where the fact comes from. */
+  readonly source: string;
+  readonly judge: (change: Change, world: World) => Iterable<Judgement>;
+}
+
+/** Both trees, as far as they have a part in the change. */
+export interface World {
+  readonly base: System;
+  readonly head: System;
+  readonly changes: readonly Change[];
+  /** What becomes of an object, by `keyOf`; undefined for what stays as it is. */
+  readonly changeOf: (key: string) => Change | undefined;
+}
+
+/** What a row says of one change. */
+export interface Judgement {
+  /** What it is about; absent: the object as a whole. */
+  readonly field?: FieldChange;
+  /** What happens, without the name of the object itself, so that the same change of many objects is told once. */
+  readonly message: string;
+  /** What to do instead, or before. */
+  readonly instead?: string;
+  /** Who else has part in it: the pods that restart, those who read the Secret. */
+  readonly affected?: readonly Identity[];
+}
+
+/** A judgement with all that a report tells. */
+export interface Verdict extends Judgement {
+  readonly risk: Risk;
+  readonly change: Change;
+}

@@ -1,0 +1,15 @@
+import type { Risk } from '../risk';
+
+/** What is left: told, so that no change is silent. */
+export const ROUTINE: readonly Risk[] = [
+  {
+    id: 'spelling',
+    class: 'NO-OP',
+    change: 'an object is written in another way and means the same',
+    why: 'The API server keeps the same object.',
+    source: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
+    *judge({ is, fields }) {
+      if (is === 'changed' && fields.length === 0) yield { message: 'the same, spelled in another way' };
+    },
+  },
+];
