@@ -10,5 +10,5 @@ module.exports = {
   testSequencer: '<rootDir>/test/e2e/needs/alone-last.js',
   // Waits have their own bounds, which say what was waited for; this one only ends what hangs.
   testTimeout: 600_000,
-  maxWorkers: 8,
+  maxWorkers: 6,
 };

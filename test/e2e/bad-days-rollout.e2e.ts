@@ -86,6 +86,10 @@ test("the manager's pod deleted within a job: the job ends with its whole log an
   const held = await HeldJob.start(runner, { script: SAVE, cache: cacheOf('deleted') });
   const sinceDeletion = stopwatch();
   await remove('pods', runner.namespace, old?.metadata.name ?? '');
+  // Until its signal arrives, the old one may ask for a job once more.
+  await untilTrue('the next manager', 120, async () =>
+    (await managers()).some((pod) => isReady(pod) && pod.metadata.uid !== old?.metadata.uid),
+  );
   const meanwhile = await runner.run({ script: ['true'] });
   note("the manager's pod deleted, until another job has ended", sinceDeletion());
   expect(meanwhile.state).toBe('success');
