@@ -9,6 +9,7 @@ import type { Outcome } from './commands/outcome';
 import type { ReviewOptions } from './commands/review';
 import type { SynthOptions } from './commands/synth';
 import type { Tool } from './findings/report';
+import { GATED_BY_DEFAULT } from './review/risk/classes';
 
 const USAGE_ERROR = 2;
 
@@ -75,13 +76,18 @@ function addCheck(command: Command): void {
 function addReview(command: Command): void {
   command
     .command('review')
-    .description('say what the change from one tree of manifests to another means, worst first')
-    .argument('<base>', 'folder of manifests')
-    .argument('<head>', 'folder of manifests')
+    .description(
+      'say what a change of manifests means, worst first: 0 where it may pass, 1 with a gated class, 2 for a wrong use',
+    )
+    .argument('<base>', 'folder of manifests, or git:REF[:PATH]')
+    .argument('<head>', 'folder of manifests, or git:REF[:PATH]')
+    .option('--fail-on <classes>', 'classes of risk that may not pass, with commas', GATED_BY_DEFAULT.join())
+    .option('--waivers <file>', 'what may pass all the same, and until when')
+    .option('--no-merge-base', 'take a base in git as it is, not where the head left it')
     .option('--kubernetes <release>', 'the Kubernetes that gets them, such as 1.33')
     .action(async (base: string, head: string, options: ReviewOptions) => {
       const { review } = await import('./commands/review');
-      finish(review(base, head, options));
+      finish(review(base, head, options, { today: new Date().toISOString().slice(0, 10) }));
     });
 }
 

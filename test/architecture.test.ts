@@ -38,6 +38,8 @@ const EDGES = [
   'cli.ts',
   'config/read.ts',
   'manifests/read.ts',
+  'manifests/read-git.ts',
+  'commands/waivers-file.ts',
   'commands/init.ts',
   'commands/baseline-file.ts',
   ...'alive beside carry foreign lock mounts place recover removable survey swap tree'

@@ -28,7 +28,7 @@ function textAt(path: string): string {
 }
 
 /** Windows writes UTF-16 with a mark in front; Argo CD and kubectl read that too. */
-function textOf(bytes: Buffer): string {
+export function textOf(bytes: Buffer): string {
   const [first, second] = bytes;
   const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   const encoding = !isWide ? 'utf-8' : first === 0xff ? 'utf-16le' : 'utf-16be';

@@ -1,6 +1,7 @@
 import { groupBy } from '../../manifests/groups';
 import type { Identity } from '../../manifests/identity';
 import { fieldText, type Change } from '../change';
+import type { Gate } from '../gate/gate';
 import type { Review } from '../review';
 import { CLASSES, type RiskClass } from '../risk/classes';
 import type { Risk, Verdict } from '../risk/risk';
@@ -16,6 +17,7 @@ export interface ReviewReport {
   /** Changes of objects by what they mean at worst. */
   readonly counts: ReadonlyMap<RiskClass, number>;
   readonly changes: readonly Change[];
+  readonly gate: Gate;
 }
 
 /** The same change of the same kind, told once for all objects that it happens to. */
@@ -34,9 +36,17 @@ export interface Entry {
   readonly affected: readonly Identity[];
 }
 
-export function reportOf(base: string, head: string, { verdicts, world }: Review): ReviewReport {
+/** What a report is made of. */
+export interface Reviewed {
+  readonly base: string;
+  readonly head: string;
+  readonly review: Review;
+  readonly gate: Gate;
+}
+
+export function reportOf({ base, head, review: { verdicts, world }, gate }: Reviewed): ReviewReport {
   const entries = [...groupBy(verdicts, sameness).values()].map(entryOf);
-  return { base, head, entries, counts: countsOf(verdicts), changes: world.changes };
+  return { base, head, entries, counts: countsOf(verdicts), changes: world.changes, gate };
 }
 
 function sameness(verdict: Verdict): string {

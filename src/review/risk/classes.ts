@@ -26,3 +26,6 @@ export const MEANINGS: Readonly<Record<RiskClass, string>> = {
   ROUTINE: 'none of the above',
   'NO-OP': 'the same, spelled in another way',
 };
+
+/** What may not pass unless somebody says otherwise. */
+export const GATED_BY_DEFAULT: readonly RiskClass[] = ['DATA-LOSS', 'APPLY-REJECTED'];
