@@ -4,6 +4,7 @@ const { join } = require('node:path');
 const { RULES } = require('../lib/checks/catalog');
 const { jsonSchema } = require('../lib/config/json-schema');
 const { findingsSchema } = require('../lib/findings/json-schema');
+const { reviewSchema } = require('../lib/review/report/json-schema');
 const { reference, withParts } = require('../lib/config/reference');
 const { checkPages } = require('./check-pages');
 
@@ -18,6 +19,7 @@ writeFileSync(configuration, text);
 const write = (file, content) =>
   writeFileSync(join(__dirname, '..', file), `${JSON.stringify(content, undefined, 2)}\n`);
 write('runner-cache-findings.schema.json', findingsSchema());
+write('runner-cache-review.schema.json', reviewSchema());
 
 const schema = join(__dirname, '..', 'runner-cache.schema.json');
 writeFileSync(schema, `${JSON.stringify(jsonSchema(), undefined, 2)}\n`);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import type { CheckOptions } from './commands/check';
+import type { CheckOptions, Surroundings } from './commands/check';
 import { CONFIG_FILE, OUTPUT_FOLDER } from './commands/config-file';
 import { explain } from './commands/explain';
 import type { Outcome } from './commands/outcome';
@@ -68,8 +68,7 @@ function addCheck(command: Command): void {
     .option('--list', 'print the checks and judge nothing')
     .action(async (path: string, options: CheckOptions) => {
       const { check } = await import('./commands/check');
-      const colour = process.stdout.isTTY && process.stdout.hasColors();
-      finish(check(path, options, { folder: process.cwd(), colour, tool: tool() }));
+      finish(check(path, options, surroundings()));
     });
 }
 
@@ -87,8 +86,14 @@ function addReview(command: Command): void {
     .option('--kubernetes <release>', 'the Kubernetes that gets them, such as 1.33')
     .action(async (base: string, head: string, options: ReviewOptions) => {
       const { review } = await import('./commands/review');
-      finish(review(base, head, options, { today: new Date().toISOString().slice(0, 10) }));
+      const today = new Date().toISOString().slice(0, 10);
+      finish(review(base, head, options, { ...surroundings(), today }));
     });
+}
+
+function surroundings(): Surroundings {
+  const colour = process.stdout.isTTY && process.stdout.hasColors();
+  return { folder: process.cwd(), colour, tool: tool() };
 }
 
 function tool(): Tool {

@@ -1,4 +1,4 @@
-import type { ListedRule } from '../findings/rule';
+import { pageOf, type ListedRule } from '../findings/rule';
 import type { Check } from './check';
 import { EXCEPTION_WITHOUT_REASON, UNUSED_EXCEPTION } from './exceptions';
 import { FILE_CHECKS } from './files';
@@ -28,7 +28,7 @@ export const CHECKS: readonly Check[] = Object.values(CHECK_FAMILIES).flat();
 /** Each rule that a finding may name. */
 export const RULES: readonly ListedRule[] = [
   ...Object.entries(CHECK_FAMILIES).flatMap(([family, checks]) =>
-    checks.map((check): ListedRule => ({ ...check, family })),
+    checks.map((check): ListedRule => ({ ...check, family, page: pageOf(check.id) })),
   ),
-  { ...UNUSED_EXCEPTION, family: 'exceptions' },
+  { ...UNUSED_EXCEPTION, family: 'exceptions', page: pageOf(UNUSED_EXCEPTION.id) },
 ];

@@ -2,7 +2,7 @@ import { CHECK_FAMILIES, RULES } from '../checks/catalog';
 import { SEVERITIES, type Severity } from '../findings/finding';
 import type { ListedRule } from '../findings/rule';
 import { suggestion } from '../text/closest';
-import { quoted } from '../text/shown';
+import { oneOf } from './one-of';
 
 /** The rules that `--only` and `--skip` leave; throws a `RangeError` for a word that is no check and no family. */
 export function chosenRules(only: readonly string[], skip: readonly string[]): readonly ListedRule[] {
@@ -34,12 +34,4 @@ export type Format = (typeof FORMATS)[number];
 
 export function formatOf(text: string): Format {
   return oneOf('--format', FORMATS, text);
-}
-
-function oneOf<Word extends string>(option: string, words: readonly Word[], text: string): Word {
-  const word = words.find((candidate) => candidate === text);
-  if (word !== undefined) return word;
-  throw new RangeError(
-    `Cannot use ${option} "${text}": expected one of ${quoted(words)}${suggestion(text, words)}`,
-  );
 }

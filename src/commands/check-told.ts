@@ -1,11 +1,9 @@
-import { isAbsolute, join, relative } from 'node:path';
 import type { BaselineEntry } from '../findings/baseline';
 import { findingsAsCodeQuality } from '../findings/code-quality';
 import { findingsAsJson } from '../findings/json';
 import { summary, type Report } from '../findings/report';
 import { findingsAsSarif } from '../findings/sarif';
 import { findingsAsText } from '../findings/text';
-import { STANDARD_INPUT } from '../manifests/read';
 import type { Format } from './check-options';
 import type { Outcome } from './outcome';
 
@@ -31,12 +29,4 @@ export function staleTold(baseline: string, stale: readonly BaselineEntry[]): st
       return `${baseline}: ${String(count)} fewer of ${what}; lower its count, or remove it at 0\n`;
     })
     .join('');
-}
-
-/** A file of the tree as one writes it in the folder where the command runs, which is what GitLab and GitHub look up. */
-export function pathFrom(folder: string, root: string, file: string): string {
-  if (root === '-' || file === STANDARD_INPUT) return file;
-  const path = file === root ? join(root) : join(root, file);
-  const inside = isAbsolute(path) ? relative(folder, path) : path;
-  return inside.startsWith('..') && isAbsolute(path) ? path : inside;
 }

@@ -9,9 +9,10 @@ import { manifestsOf, type Manifests } from '../manifests/manifests';
 import { readTree } from '../manifests/read';
 import { readBaseline, writeBaseline } from './baseline-file';
 import { chosenRules, formatOf, severityOf } from './check-options';
-import { pathFrom, staleTold, told } from './check-told';
+import { staleTold, told } from './check-told';
 import { explain } from './explain';
 import type { Outcome } from './outcome';
+import { pathFrom } from './paths';
 
 export interface CheckOptions {
   readonly format: string;

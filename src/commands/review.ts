@@ -1,7 +1,8 @@
 import { NEWEST, release } from '../api/release';
 import { gateOf } from '../review/gate/gate';
+import type { Tool } from '../findings/report';
+import type { Manifests } from '../manifests/manifests';
 import { reportOf } from '../review/report/report';
-import { reviewAsText } from '../review/report/text';
 import { review as reviewOf } from '../review/review';
 import { CLASSES, type RiskClass } from '../review/risk/classes';
 import { suggestion } from '../text/closest';
@@ -9,9 +10,12 @@ import { quoted } from '../text/shown';
 import { explain } from './explain';
 import type { Outcome } from './outcome';
 import { sidesOf } from './review-sides';
+import { REVIEW_FORMATS, reviewTold } from './review-told';
+import { oneOf } from './one-of';
 import { waiversIn } from './waivers-file';
 
 export interface ReviewOptions {
+  readonly format: string;
   /** `1.33`; absent: the newest that is known. */
   readonly kubernetes?: string;
   /** Classes, with commas. */
@@ -21,9 +25,14 @@ export interface ReviewOptions {
   readonly mergeBase: boolean;
 }
 
+/** Where the command runs. */
 export interface ReviewSurroundings {
+  readonly folder: string;
   /** Such as `2026-11-24`: a waiver counts until its day. */
   readonly today: string;
+  /** Whether standard output shows colours. */
+  readonly colour: boolean;
+  readonly tool: Tool;
 }
 
 /**
@@ -34,20 +43,37 @@ export function review(
   base: string,
   head: string,
   options: ReviewOptions,
-  { today }: ReviewSurroundings,
+  around: ReviewSurroundings,
 ): Outcome {
   try {
+    const format = oneOf('--format', REVIEW_FORMATS, options.format);
     const kubernetes = options.kubernetes === undefined ? NEWEST : release(options.kubernetes);
     const gated = classesOf(options.failOn);
     const waivers = options.waivers === undefined ? [] : waiversIn(options.waivers);
-    const [older, newer] = sidesOf(base, head, !options.mergeBase);
+    const [older, newer] = sidesOf(base, head, !options.mergeBase, around.folder);
     const told = reviewOf(older.files, newer.files, kubernetes);
-    const gate = gateOf(told.verdicts, gated, waivers, today);
-    const report = reportOf({ base: older.name, head: newer.name, review: told, gate });
-    return { out: reviewAsText(report), err: '', code: gate.passes ? 0 : 1 };
+    const unreadable = unreadableIn(told.world.head.tree, newer.pathOf);
+    if (unreadable !== '') return { out: '', err: unreadable, code: 2 };
+    const gate = gateOf(told.verdicts, gated, waivers, around.today);
+    const report = reportOf({
+      ...{ base: older.name, head: newer.name, review: told, gate, gated },
+      waiversFile: options.waivers ?? '',
+      pathOf: (side, file) => (side === 'base' ? older : newer).pathOf(file),
+    });
+    return { ...reviewTold(report, format, around), code: gate.passes ? 0 : 1 };
   } catch (error) {
     return { ...explain(error), code: 2 };
   }
+}
+
+/** Argo CD would apply nothing of such a tree. A base like that is what the change mends. */
+function unreadableIn({ faults }: Manifests, pathOf: (file: string) => string): string {
+  return faults
+    .map(
+      ({ file, place, reason }) =>
+        `${pathOf(file.path)}:${String(place.line)}:${String(place.column)}  ${reason}\n`,
+    )
+    .join('');
 }
 
 function classesOf(text: string): readonly RiskClass[] {

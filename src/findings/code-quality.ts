@@ -3,7 +3,7 @@ import { fingerprints } from './fingerprint';
 import type { Report } from './report';
 
 /** For GitLab, which shows it in merge requests. (GitLab, docs: ci/testing/code_quality, "Code Quality report format") */
-export function findingsAsCodeQuality({ listed, pathOf }: Report): string {
+export function findingsAsCodeQuality({ listed, pathOf }: Pick<Report, 'listed' | 'pathOf'>): string {
   const of = fingerprints(listed);
   const issues = listed.map((finding) => ({
     description: `${finding.message}; ${finding.remedy}`,

@@ -1,23 +1,10 @@
 import { SEVERITIES } from './finding';
-
-const TEXT = { type: 'string' } as const;
-const COUNT = { type: 'integer', minimum: 0 } as const;
+import { COUNT, listOf, map, OBJECT, TEXT } from './json-shapes';
 
 const FINDING = {
   id: { ...TEXT, pattern: '^[a-z][a-z0-9-]*$', description: 'of the check; never changes' },
   severity: { enum: SEVERITIES },
-  object: {
-    ...map(
-      {
-        group: { ...TEXT, description: 'of the API; empty for core kinds' },
-        kind: TEXT,
-        namespace: { ...TEXT, description: 'empty where the object does not say one' },
-        name: TEXT,
-      },
-      [],
-    ),
-    description: 'absent for what stands in no object, such as broken YAML',
-  },
+  object: { ...OBJECT, description: 'absent for what stands in no object, such as broken YAML' },
   path: {
     ...listOf({ type: ['string', 'integer'] }),
     description: 'of the field, from the root of the object',
@@ -52,13 +39,4 @@ export function findingsSchema(): object {
       [],
     ),
   };
-}
-
-function map(properties: Readonly<Record<string, object>>, optional: readonly string[]): object {
-  const required = Object.keys(properties).filter((key) => !optional.includes(key));
-  return { type: 'object', properties, required, additionalProperties: false };
-}
-
-function listOf(items: object): object {
-  return { type: 'array', items };
 }

@@ -17,6 +17,8 @@ export interface Rule {
 
 export interface ListedRule extends Rule {
   readonly family: string;
+  /** What more there is to read, from the root of the project. */
+  readonly page: string;
 }
 
 /** The page of a check, from the root of the project. */

@@ -2,10 +2,12 @@ import { objectName } from '../manifests/identity';
 import type { Finding } from './finding';
 import { fingerprints } from './fingerprint';
 import type { Report, Tool } from './report';
-import { pageOf, type ListedRule } from './rule';
+import type { ListedRule } from './rule';
+
+type SarifReport = Pick<Report, 'tool' | 'rules' | 'listed' | 'accepted' | 'known' | 'pathOf'>;
 
 /** For GitHub and others that read SARIF 2.1.0. What is accepted or in the baseline is told as suppressed. */
-export function findingsAsSarif(report: Report): string {
+export function findingsAsSarif(report: SarifReport): string {
   const { tool, rules, listed, accepted, known } = report;
   const suppressed = [
     ...accepted.map(({ finding, reason }) => [finding, suppression('inSource', reason)] as const),
@@ -34,23 +36,26 @@ export function findingsAsSarif(report: Report): string {
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const BASE = '%SRCROOT%';
 
-function descriptor({ id, severity, rule, why, source, family }: ListedRule, { homepage }: Tool): object {
+function descriptor(
+  { id, severity, rule, why, source, family, page }: ListedRule,
+  { homepage }: Tool,
+): object {
   return {
     id,
     shortDescription: { text: rule },
     fullDescription: { text: why },
     help: {
       text: `${why} Source: ${source}`,
-      markdown: `**${rule}.** ${why}\n\nSource: ${source}\n\nPage: \`${pageOf(id)}\``,
+      markdown: `**${rule}.** ${why}\n\nSource: ${source}\n\nPage: \`${page}\``,
     },
     // The schema takes nothing but an absolute address.
-    ...(homepage === undefined ? {} : { helpUri: `${homepage}/${pageOf(id)}` }),
+    ...(homepage === undefined ? {} : { helpUri: `${homepage}/${page}` }),
     defaultConfiguration: { level: severity },
     properties: { tags: [family] },
   };
 }
 
-function result({ rules, pathOf }: Report, finding: Finding, fingerprint: string): object {
+function result({ rules, pathOf }: SarifReport, finding: Finding, fingerprint: string): object {
   const { check, severity, message, remedy, file, place } = finding;
   return {
     ruleId: check,

@@ -1,12 +1,11 @@
-import Ajv from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
-import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 import { findingsAsCodeQuality } from '../../src/findings/code-quality';
 import { findingsAsJson } from '../../src/findings/json';
 import { findingsSchema } from '../../src/findings/json-schema';
 import { findingsAsSarif } from '../../src/findings/sarif';
 import { page } from '../docs/pages';
 import { reportOf } from './report';
+import { isCodeQuality, isSarif } from './schemas';
 
 const object = (name: string, more = ''): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  namespace: a\n  name: ${name}\n${more}`;
@@ -19,18 +18,6 @@ const REPORT = reportOf({
   'c.yaml': 'a: b: c\n',
 });
 const WITH_KNOWN = { ...REPORT, known: REPORT.listed.slice(0, 1), listed: REPORT.listed.slice(1) };
-
-/** Draft 4, of which it uses nothing that later drafts read in another way. */
-const sarif = Object.fromEntries(
-  Object.entries(sarifSchema).filter(([key]) => !['id', '$schema'].includes(key)),
-);
-const absolute = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\/\S+$/.test(text);
-const formats = {
-  uri: absolute,
-  'uri-reference': (text: string): boolean => !/\s/.test(text),
-  'date-time': true,
-} as const;
-const isSarif = new Ajv({ strict: false, unicodeRegExp: false, formats }).compile(sarif);
 
 test.each([
   ['with findings', REPORT],
@@ -71,28 +58,6 @@ test('JSON is what its schema says, and the schema in the repository is current'
   );
 });
 
-const CODE_QUALITY = {
-  type: 'array',
-  items: {
-    type: 'object',
-    required: ['description', 'check_name', 'fingerprint', 'severity', 'location'],
-    properties: {
-      description: { type: 'string' },
-      check_name: { type: 'string' },
-      fingerprint: { type: 'string', minLength: 1 },
-      severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
-      location: {
-        type: 'object',
-        required: ['path', 'lines'],
-        properties: {
-          path: { type: 'string', pattern: '^(?!\\./|/)' },
-          lines: { type: 'object', required: ['begin'], properties: { begin: { type: 'integer' } } },
-        },
-      },
-    },
-  },
-};
-
 interface Issue {
   fingerprint: string;
   location: { path: string; lines: { begin: number } };
@@ -100,10 +65,9 @@ interface Issue {
 const issuesOf = (report: typeof REPORT): Issue[] => JSON.parse(findingsAsCodeQuality(report)) as Issue[];
 
 test('Code Quality has what GitLab asks for, and no two issues share a fingerprint', () => {
-  const validate = new Ajv().compile(CODE_QUALITY);
   const issues = issuesOf(REPORT);
-  validate(issues);
-  expect(validate.errors).toBeNull();
+  isCodeQuality(issues);
+  expect(isCodeQuality.errors).toBeNull();
   expect(issues.map(({ location }) => location.path)).toEqual(['dist/c.yaml', 'dist/sub dir/a.yaml']);
   expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
 });

@@ -38,7 +38,7 @@ export function reportOf(files: Readonly<Record<string, string>>, checks = [TRIA
   );
   return {
     tool: { version: '1.2.3', homepage: undefined },
-    rules: [{ ...TRIAL, family: 'trial' }, ...RULES],
+    rules: [{ ...TRIAL, family: 'trial', page: 'docs/checks/trial.md' }, ...RULES],
     tree,
     pathOf: (file) => `dist/${file}`,
     listed: findings.filter(({ check }) => ['trial', 'yaml-syntax'].includes(check)),

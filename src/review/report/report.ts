@@ -18,6 +18,14 @@ export interface ReviewReport {
   readonly counts: ReadonlyMap<RiskClass, number>;
   readonly changes: readonly Change[];
   readonly gate: Gate;
+  /** Classes that may not pass. */
+  readonly gated: readonly RiskClass[];
+  /** Empty where there is none. */
+  readonly waiversFile: string;
+  /** Worst first. */
+  readonly verdicts: readonly Verdict[];
+  /** A file of one of the trees, as one writes it where the command runs. */
+  readonly pathOf: (side: 'base' | 'head', file: string) => string;
 }
 
 /** The same change of the same kind, told once for all objects that it happens to. */
@@ -37,16 +45,13 @@ export interface Entry {
 }
 
 /** What a report is made of. */
-export interface Reviewed {
-  readonly base: string;
-  readonly head: string;
+export type Reviewed = Pick<ReviewReport, 'base' | 'head' | 'gate' | 'gated' | 'waiversFile' | 'pathOf'> & {
   readonly review: Review;
-  readonly gate: Gate;
-}
+};
 
-export function reportOf({ base, head, review: { verdicts, world }, gate }: Reviewed): ReviewReport {
+export function reportOf({ review: { verdicts, world }, ...more }: Reviewed): ReviewReport {
   const entries = [...groupBy(verdicts, sameness).values()].map(entryOf);
-  return { base, head, entries, counts: countsOf(verdicts), changes: world.changes, gate };
+  return { ...more, entries, counts: countsOf(verdicts), changes: world.changes, verdicts };
 }
 
 function sameness(verdict: Verdict): string {

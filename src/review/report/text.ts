@@ -1,10 +1,18 @@
-import { objectName, type Identity } from '../../manifests/identity';
-import { CLASSES } from '../risk/classes';
+import { paint, type Paint } from '../../findings/paint';
+import { plural } from '../../findings/report';
+import { groupBy } from '../../manifests/groups';
+import { visible } from '../../text/shown';
+import { CLASSES, MEANINGS, type RiskClass } from '../risk/classes';
+import { affectedText, namesOf } from './affected';
+import { gateLines } from './gate-text';
 import type { Entry, ReviewReport } from './report';
 
-/** For a terminal: counts first, then each change, worst first. */
-export function reviewAsText(report: ReviewReport): string {
-  return [summaryOf(report), ...report.entries.map(entryText)].join('\n');
+/** For a terminal: what may not pass and what each class has first, on one screen; then each change, worst first. */
+export function reviewAsText(report: ReviewReport, colour: boolean): string {
+  const painted = paint(colour);
+  const byClass = groupBy(report.entries, ({ risk }) => risk.class);
+  const sections = CLASSES.flatMap((name) => sectionOf(name, byClass.get(name) ?? [], painted));
+  return [...gateLines(report).map(visible), '', ...overview(report, painted), ...sections].join('\n') + '\n';
 }
 
 /** `1 DATA-LOSS, 2 RESTART` */
@@ -15,23 +23,43 @@ export function summaryOf({ counts }: ReviewReport): string {
   return `${told.length === 0 ? 'No object changes' : told.join(', ')}\n`;
 }
 
-function entryText({ risk, message, instead, field, before, after, objects, affected }: Entry): string {
+function overview({ counts }: ReviewReport, painted: Paint): readonly string[] {
+  if (counts.size === 0) return ['No object changes.'];
+  return CLASSES.filter((name) => counts.has(name)).map((name) => {
+    const count = plural(counts.get(name) ?? 0, 'object');
+    return `${colourOf(name, painted)(name.padEnd(WIDTH))}  ${count.padStart(13)}  ${painted.dim(MEANINGS[name])}`;
+  });
+}
+
+const WIDTH = Math.max(...CLASSES.map(({ length }) => length));
+
+function sectionOf(name: RiskClass, entries: readonly Entry[], painted: Paint): readonly string[] {
+  if (entries.length === 0) return [];
+  const lines = CALM.includes(name)
+    ? entries.map(({ objects, message }) => `  ${visible(`${namesOf(objects)}: ${message}`)}`)
+    : entries.flatMap((entry) => entryLines(entry, painted));
+  return ['', colourOf(name, painted)(name), ...lines];
+}
+
+/** Nobody has to look at each of them. */
+const CALM: readonly RiskClass[] = ['ROUTINE', 'NO-OP'];
+
+function entryLines(entry: Entry, painted: Paint): readonly string[] {
+  const { risk, message, instead, field, before, after, objects, affected } = entry;
   const values =
     before === undefined && after === undefined ? '' : `: ${before ?? 'absent'} → ${after ?? 'absent'}`;
-  const lines = [
-    `${risk.class}  ${namesOf(objects)}  (${risk.id})`,
-    ...(field === '' ? [] : [`  ${field}${values}`]),
-    `  ${message}`,
-    ...(affected.length === 0 ? [] : [`  affected: ${namesOf(affected)}`]),
-    ...(instead === undefined ? [] : [`  instead: ${instead}`]),
+  return [
+    `  ${painted.bold(visible(namesOf(objects)))}  ${painted.dim(risk.id)}`,
+    `    ${visible(message)}`,
+    ...(field === '' ? [] : [`    ${visible(`${field}${values}`)}`]),
+    ...(affected.length === 0 ? [] : [`    ${visible(affectedText(affected))}`]),
+    ...(instead === undefined ? [] : [`    instead: ${visible(instead)}`]),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
-function namesOf(objects: readonly Identity[]): string {
-  const names = objects.slice(0, MOST_NAMED).map(objectName);
-  const more = objects.length - names.length;
-  return `${names.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+function colourOf(name: RiskClass, painted: Paint): (text: string) => string {
+  const rank = CLASSES.indexOf(name);
+  if (rank < CLASSES.indexOf('ACCESS')) return (text) => painted.severity('error', text);
+  if (rank < CLASSES.indexOf('RESTART')) return (text) => painted.severity('warning', text);
+  return CALM.includes(name) ? painted.dim : (text) => painted.severity('note', text);
 }
-
-const MOST_NAMED = 3;
