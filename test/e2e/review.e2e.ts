@@ -1,0 +1,56 @@
+import { classesOf, PROVEN, readCases, reviewed, type Case, type Proven } from '../review/case';
+import { note } from '../report/facts';
+import { besideOthers } from './needs/turns';
+import { makeGrowing, removeGrowing } from './review/volumes';
+import { happened, type Happened } from './review/outcome';
+
+const AT_ONCE = 6;
+const CASES = readCases();
+/** What a cluster did with each case. */
+const seen = new Map<Case, Happened>();
+
+besideOthers(async () => {
+  await makeGrowing();
+  const open = CASES.map((one, index) => [one, `rc-e2e-review-${String(index)}`] as const);
+  const work = async (): Promise<void> => {
+    for (let next = open.shift(); next !== undefined; next = open.shift())
+      seen.set(next[0], await happened(...next));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}, removeGrowing);
+
+const TRUTH: Readonly<Record<Proven, (what: Happened) => readonly string[]>> = {
+  'APPLY-REJECTED': ({ refused }) => refused,
+  RESTART: ({ restarted }) => restarted,
+  'DATA-LOSS': ({ claimsGone }) => claimsGone,
+};
+
+test.each(PROVEN)('%s is said if and only if it happens', (name) => {
+  const wrong: string[] = [];
+  const tally = { right: 0, missed: 0, false: 0 };
+  for (const [one, what] of seen) {
+    const truth = TRUTH[name](what);
+    const isSaid = classesOf(reviewed(one)).includes(name);
+    const isSo = truth.length > 0 || isBeyondTheCluster(name, one);
+    if (isSaid && isSo) tally.right++;
+    if (isSaid !== isSo) {
+      tally[isSo ? 'missed' : 'false']++;
+      wrong.push(`${one.name}: ${isSaid ? 'said, and does not happen' : `not said: ${truth.join('; ')}`}`);
+    }
+  }
+  const percent = (part: number): string =>
+    `${((100 * tally.right) / Math.max(1, tally.right + part)).toFixed(1)} %`;
+  note(
+    name,
+    `precision ${percent(tally.false)}, recall ${percent(tally.missed)}, of ${String(seen.size)} changes, ${String(tally.right)} of it`,
+  );
+  expect(wrong).toEqual([]);
+});
+
+/** What MinIO holds, and what is lost later, no API server sees at once: there the case itself says it. */
+function isBeyondTheCluster(name: Proven, { happens, isNear, risk }: Case): boolean {
+  return name === 'DATA-LOSS' && happens.includes(name) && !isNear && !CLAIM_ROWS.includes(risk);
+}
+
+/** Rows of risks that tell of claims that go at once. */
+const CLAIM_ROWS: readonly string[] = ['claim-removed', 'namespace-removed'];

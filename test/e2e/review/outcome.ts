@@ -1,0 +1,145 @@
+import { at, textOf, type Value } from '../../../src/manifests/value';
+import { removeNamespaces } from '../cluster/namespaces';
+import { run, tryRun } from '../cluster/run';
+import { until } from '../cluster/until';
+import type { Case } from '../../review/case';
+import { bind, removeVolumes } from './volumes';
+import { keyOf, namespacesOf, placed, type Placed } from './placed';
+
+/** What a cluster does with a change. */
+export interface Happened {
+  /** What the API server says of each object that it refuses. */
+  readonly refused: readonly string[];
+  /** Workloads whose pods are made anew. */
+  readonly restarted: readonly string[];
+  /** Claims that are gone once what the head does not have is pruned. */
+  readonly claimsGone: readonly string[];
+}
+
+/** Applies the base, asks the server what the head would do, and prunes as Argo CD does. */
+export async function happened({ base, head }: Case, prefix: string): Promise<Happened> {
+  const [before, after] = [placed(base, prefix), placed(head, prefix)];
+  const spaces = namespacesOf([...before, ...after]);
+  const own = before.filter(
+    ({ kind, spec }) => kind === 'PersistentVolumeClaim' && at(spec, 'volumeName') === undefined,
+  );
+  try {
+    await begin(spaces, before, after);
+    const live = await applied(before);
+    await bind(own);
+    const claims = await claimsOf(spaces, before);
+    const dry = await tryApply(after, ['--dry-run=server', '-o', 'json']);
+    await prune(before, after);
+    const left = await claimsIn(spaces);
+    return {
+      refused: dry.refused,
+      restarted: restartedOf(live, dry.objects),
+      claimsGone: claims.filter((claim) => !left.includes(claim)),
+    };
+  } finally {
+    await removeNamespaces(spaces);
+    await removeWide(before);
+    await removeVolumes(own);
+  }
+}
+
+/** Nobody has to run: without room for pods, a case costs the cluster next to nothing. A Pod of its own needs room. */
+async function begin(spaces: readonly string[], ...trees: readonly (readonly Placed[])[]): Promise<void> {
+  const own = trees.flat();
+  const hasPods = own.some(({ kind }) => kind === 'Pod');
+  const made = spaces.filter(
+    (name) => !own.some((object) => object.kind === 'Namespace' && object.metadata.name === name),
+  );
+  const namespaces = made.map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
+  const quotas = hasPods ? [] : made.map((namespace) => noPods(namespace));
+  await tryApply([...namespaces, ...quotas] as readonly Placed[], []);
+}
+
+const noPods = (namespace: string) => ({
+  ...{ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'rc-e2e-no-pods', namespace } },
+  spec: { hard: { pods: '0' } },
+});
+
+async function applied(objects: readonly Placed[]): Promise<readonly Placed[]> {
+  const { refused, objects: live } = await tryApply(objects, ['-o', 'json']);
+  if (refused.length > 0) throw new Error(`The base cannot be applied: ${refused.join('\n')}`);
+  return live;
+}
+
+interface Applied {
+  readonly refused: readonly string[];
+  readonly objects: readonly Placed[];
+}
+
+async function tryApply(objects: readonly Placed[], options: readonly string[]): Promise<Applied> {
+  if (objects.length === 0) return { refused: [], objects: [] };
+  const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
+  const { stdout, stderr, code } = await tryRun('kubectl', ['apply', ...options, '-f', '-'], list);
+  const refused =
+    code === 0 ? [] : stderr.split('\n').filter((line) => line !== '' && !line.startsWith('Warning'));
+  const isJson = stdout.trimStart().startsWith('{');
+  const answer = isJson ? (JSON.parse(stdout) as Placed & { items?: readonly Placed[] }) : undefined;
+  return { refused, objects: answer === undefined ? [] : (answer.items ?? [answer]) };
+}
+
+function restartedOf(live: readonly Placed[], dry: readonly Placed[]): readonly string[] {
+  const after = new Map(dry.map((object) => [keyOf(object), object]));
+  const templates = (object: Placed | undefined): Value | undefined => at(object, 'spec', 'template');
+  return live
+    .filter(({ kind }) => ['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind))
+    .filter((object) => at(object, 'spec', 'replicas') !== 0 && at(object, 'spec', 'paused') !== true)
+    .filter((object) => at(object, 'spec', 'updateStrategy', 'type') !== 'OnDelete')
+    .filter((object) => {
+      const now = after.get(keyOf(object));
+      return now !== undefined && JSON.stringify(templates(now)) !== JSON.stringify(templates(object));
+    })
+    .map(keyOf);
+}
+
+async function prune(before: readonly Placed[], after: readonly Placed[]): Promise<void> {
+  const kept = new Set(after.map(keyOf));
+  const gone = before.filter((object) => !kept.has(keyOf(object)) && !isProtected(object));
+  if (gone.length === 0) return;
+  const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: gone });
+  await tryRun('kubectl', ['delete', '--ignore-not-found', '--timeout=30s', '-f', '-'], list);
+}
+
+function isProtected({ metadata }: Placed): boolean {
+  const options = textOf(at(metadata, 'annotations', 'argocd.argoproj.io/sync-options')) ?? '';
+  return options.includes('Prune=false') || at(metadata, 'annotations', 'helm.sh/resource-policy') === 'keep';
+}
+
+/** The claims of the base, those that StatefulSets make included. */
+async function claimsOf(spaces: readonly string[], base: readonly Placed[]): Promise<readonly string[]> {
+  const awaited = base.filter(
+    (object) =>
+      object.kind === 'PersistentVolumeClaim' ||
+      (object.kind === 'StatefulSet' &&
+        Array.isArray(at(object, 'spec', 'volumeClaimTemplates')) &&
+        at(object, 'spec', 'replicas') !== 0),
+  ).length;
+  return until('claims', 60, async () => {
+    const claims = await claimsIn(spaces);
+    return claims.length >= awaited ? claims : undefined;
+  });
+}
+
+/** Those that nobody has deleted. */
+async function claimsIn(spaces: readonly string[]): Promise<readonly string[]> {
+  const text = await run('kubectl', ['get', 'pvc', '-A', '-o', 'json']);
+  const { items } = JSON.parse(text) as { items: Placed[] };
+  return items
+    .filter(
+      ({ metadata }) => spaces.includes(metadata.namespace ?? '') && metadata.deletionTimestamp === undefined,
+    )
+    .map(keyOf);
+}
+
+async function removeWide(objects: readonly Placed[]): Promise<void> {
+  const wide = objects.filter(
+    ({ metadata, kind }) => metadata.namespace === undefined && kind !== 'Namespace',
+  );
+  if (wide.length === 0) return;
+  const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: wide });
+  await tryRun('kubectl', ['delete', '--ignore-not-found', '--wait=false', '-f', '-'], list);
+}
