@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['api', 'manifests', 'findings', 'system', 'checks', 'review'],
   ],
   manifests: ['text'],
-  findings: ['text', 'manifests'],
+  findings: ['text', 'facts', 'manifests'],
   network: ['manifests'],
   api: ['facts', 'manifests'],
   system: ['api', 'manifests', 'network'],

@@ -5,7 +5,7 @@ import type { Gate } from '../gate/gate';
 import type { Review } from '../review';
 import { CLASSES, type RiskClass } from '../risk/classes';
 import type { Risk, Verdict } from '../risk/risk';
-import { shownValues } from './values';
+import { Masks, type Shown } from './masks';
 
 /** What is told, whatever the format. */
 export interface ReviewReport {
@@ -50,29 +50,31 @@ export type Reviewed = Pick<ReviewReport, 'base' | 'head' | 'gate' | 'gated' | '
 };
 
 export function reportOf({ review: { verdicts, world }, ...more }: Reviewed): ReviewReport {
-  const entries = [...groupBy(verdicts, sameness).values()].map(entryOf);
+  const masks = new Masks();
+  const shown = verdicts.map((verdict) => ({ verdict, values: masks.shown(verdict) }));
+  const entries = [...groupBy(shown, sameness).values()].map(entryOf);
   return { ...more, entries, counts: countsOf(verdicts), changes: world.changes, verdicts };
 }
 
-function sameness(verdict: Verdict): string {
-  const { risk, change, field, message } = verdict;
-  const [before, after] = shownValues(verdict);
-  const kind = (change.head ?? change.base).kind;
-  return JSON.stringify([risk.id, kind, field && fieldText(field.field), before, after, message]);
+interface ShownVerdict {
+  readonly verdict: Verdict;
+  readonly values: Shown;
 }
 
-function entryOf(verdicts: readonly Verdict[]): Entry {
-  const [first] = verdicts;
+function sameness({ verdict: { risk, change, field, message }, values }: ShownVerdict): string {
+  const { kind } = change.head ?? change.base;
+  return JSON.stringify([risk.id, kind, field && fieldText(field.field), ...values, message]);
+}
+
+function entryOf(same: readonly ShownVerdict[]): Entry {
+  const [first] = same;
   if (first === undefined) throw new Error('a group has a verdict');
-  const [before, after] = shownValues(first);
+  const { risk, message, instead, field } = first.verdict;
+  const [before, after] = first.values;
+  const verdicts = same.map(({ verdict }) => verdict);
   return {
-    risk: first.risk,
-    message: first.message,
-    instead: first.instead,
-    field: first.field === undefined ? '' : fieldText(first.field.field),
-    before,
-    after,
-    verdicts,
+    ...{ risk, message, instead, before, after, verdicts },
+    field: field === undefined ? '' : fieldText(field.field),
     objects: unique(verdicts.map(({ change }) => (change.head ?? change.base).identity)),
     affected: unique(verdicts.flatMap(({ affected }) => affected ?? [])),
   };

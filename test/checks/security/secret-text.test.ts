@@ -1,4 +1,4 @@
-import { secretOfName, secretsIn } from '../../../src/checks/security/secrets/secret-text';
+import { secretOfName, secretsIn } from '../../../src/findings/secret-text';
 
 const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 

@@ -3,7 +3,7 @@ import { FIRST_GUESSES, WELL_KNOWN_KEYS } from '../../../facts/secrets';
 import { isMap } from '../../../manifests/value';
 import type { Check, Fault } from '../../check';
 import type { System } from '../../../system/system';
-import { isReference, secretsIn } from './secret-text';
+import { isReference, secretsIn } from '../../../findings/secret-text';
 import { secretValuesOf, type SecretValue } from './sightings';
 
 const GOOD_PRACTICES = 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/';

@@ -2,7 +2,7 @@ import type { Manifest } from '../../../manifests/manifest';
 import { at, listOf, mapOf, textOf, textsOf, type Path } from '../../../manifests/value';
 import type { Workload } from '../../../manifests/workload';
 import type { System } from '../../../system/system';
-import { secretOfName, secretsIn, type SecretInText } from './secret-text';
+import { secretOfName, secretsIn, type SecretInText } from '../../../findings/secret-text';
 
 export type SecretRoom = 'ConfigMap' | 'environment' | 'command' | 'annotation';
 

@@ -1,4 +1,4 @@
-import { FIRST_GUESSES, SECRET_SHAPES, WELL_KNOWN_KEYS } from '../../../facts/secrets';
+import { FIRST_GUESSES, SECRET_SHAPES, WELL_KNOWN_KEYS } from '../facts/secrets';
 
 /** A secret in a text. The value itself is in none of it. */
 export interface SecretInText {
