@@ -1,13 +1,13 @@
-import type { AcceptedFinding, Finding } from '../findings/finding';
+import { inOrder, type AcceptedFinding, type Finding } from '../findings/finding';
 import { objectName } from '../manifests/identity';
 import type { Check } from './check';
 import { exceptionsOf, unusedExceptions, type Exception } from './exceptions';
-import { inOrder, judge } from './judge';
+import { findIn } from './judge';
 import type { System } from '../system/system';
 
 export interface Judgement {
   readonly findings: readonly Finding[];
-  /** What was found and is accepted by an annotation of its object. */
+  /** What was found and is accepted by an annotation of its object, in the order of the checks. */
   readonly accepted: readonly AcceptedFinding[];
 }
 
@@ -24,7 +24,7 @@ export function judgeAndAccept(
   const used = new Set<Exception>();
   const findings: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
-  for (const finding of judge(system, checks)) {
+  for (const finding of findIn(system, checks)) {
     const exception = finding.object && byTarget.get(targetOf(finding.object, finding.check));
     if (exception !== undefined) used.add(exception);
     if (exception === undefined || exception.reason === '') findings.push(finding);
@@ -34,7 +34,7 @@ export function judgeAndAccept(
   const unused = exceptions.filter(
     (exception) => !used.has(exception) && (ran.has(exception.check) || !ids.has(exception.check)),
   );
-  const idle = judge(system, [unusedExceptions(unused, ids)]);
+  const idle = findIn(system, [unusedExceptions(unused, ids)]);
   return { findings: [...findings, ...idle].sort(inOrder), accepted };
 }
 

@@ -1,32 +1,67 @@
-import type { Finding } from '../findings/finding';
+import { inOrder, type Finding, type Severity } from '../findings/finding';
 import { fieldOf } from '../manifests/field';
+import { groupBy } from '../manifests/groups';
+import type { Identity } from '../manifests/identity';
+import type { Path } from '../manifests/value';
 import type { Place } from '../text/lines';
 import type { Check, Fault, Spot } from './check';
 import type { System } from '../system/system';
 
 /** What checks find in a system, in the order of the files; each fault is told once. */
 export function judge(system: System, checks: readonly Check[]): readonly Finding[] {
-  const findings = checks.flatMap((check) =>
-    Array.from(check.find(system), (fault) => findingOf(check, fault)),
-  );
-  const told = new Map(findings.map((finding) => [keyOf(finding), finding]));
-  return [...told.values()].sort(inOrder);
+  return [...findIn(system, checks)].sort(inOrder);
 }
 
-function findingOf({ id, severity, secret = false }: Check, fault: Fault): Finding {
-  const { spot, message, remedy } = fault;
-  return {
-    check: id,
-    severity: fault.severity ?? severity,
-    object: 'manifest' in spot ? spot.manifest.identity : undefined,
-    path: 'manifest' in spot ? spot.path : [],
-    field: 'manifest' in spot ? fieldOf(spot.manifest.object, spot.path) : '',
-    file: 'manifest' in spot ? spot.manifest.file.path : spot.file.path,
-    place: placeOf(spot),
-    message,
-    remedy,
-    secret,
-  };
+/** The same in the order of the checks, without asking for the places of all. */
+export function findIn(system: System, checks: readonly Check[]): readonly Finding[] {
+  const findings = checks.flatMap((check) =>
+    Array.from(check.find(system), (fault) => new PlacedFinding(check, fault)),
+  );
+  const alike = groupBy(findings, ({ check, file, message }) => `${check}\n${file}\n${message}`);
+  return [...alike.values()].flatMap((some) => (some.length === 1 ? some : onePerPlace(some)));
+}
+
+function onePerPlace(findings: readonly Finding[]): readonly Finding[] {
+  return [
+    ...new Map(
+      findings.map((one) => [`${String(one.place.line)}:${String(one.place.column)}`, one]),
+    ).values(),
+  ];
+}
+
+/** Where it stands is looked up when somebody asks: of what is accepted nobody does, and that is most in a large house. */
+class PlacedFinding implements Finding {
+  readonly check: string;
+  readonly severity: Severity;
+  readonly object: Identity | undefined;
+  readonly path: Path;
+  readonly file: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly secret: boolean;
+  private readonly spot: Spot;
+  private found: Place | undefined;
+
+  constructor({ id, severity, secret = false }: Check, { spot, message, remedy, severity: own }: Fault) {
+    this.check = id;
+    this.severity = own ?? severity;
+    this.object = 'manifest' in spot ? spot.manifest.identity : undefined;
+    this.path = 'manifest' in spot ? spot.path : [];
+    this.file = 'manifest' in spot ? spot.manifest.file.path : spot.file.path;
+    this.message = message;
+    this.remedy = remedy;
+    this.secret = secret;
+    this.spot = spot;
+  }
+
+  get field(): string {
+    return 'manifest' in this.spot ? fieldOf(this.spot.manifest.object, this.spot.path) : '';
+  }
+
+  get place(): Place {
+    this.found ??= placeOf(this.spot);
+    return this.found;
+  }
 }
 
 function placeOf(spot: Spot): Place {
@@ -38,13 +73,4 @@ function placeOf(spot: Spot): Place {
   if (start.column !== 1) return start;
   const text = manifest.file.text.split('\n')[start.line + line - 1] ?? '';
   return { line: start.line + line, column: text.search(/\S|$/) + 1 };
-}
-
-function keyOf({ check, file, place, message }: Finding): string {
-  return JSON.stringify([check, file, place.line, place.column, message]);
-}
-
-export function inOrder(a: Finding, b: Finding): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.place.line - b.place.line || a.place.column - b.place.column || (a.check < b.check ? -1 : 1);
 }

@@ -31,3 +31,9 @@ export interface AcceptedFinding {
   readonly finding: Finding;
   readonly reason: string;
 }
+
+/** The order of the files. */
+export function inOrder(a: Finding, b: Finding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.place.line - b.place.line || a.place.column - b.place.column || (a.check < b.check ? -1 : 1);
+}

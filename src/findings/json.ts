@@ -1,11 +1,12 @@
 import { fingerprints } from './fingerprint';
 import type { Finding } from './finding';
 import { pageOf } from './rule';
-import type { Report } from './report';
+import { acceptedInOrder, type Report } from './report';
 
 /** For programs; its schema is `runner-cache-findings.schema.json`. */
 export function findingsAsJson(report: Report): string {
-  const { listed, accepted, known } = report;
+  const { listed, known } = report;
+  const accepted = acceptedInOrder(report);
   const of = fingerprints([...listed, ...known, ...accepted.map(({ finding }) => finding)]);
   const plain = (finding: Finding): object => findingAsJson(report, finding, of.get(finding) ?? '');
   const document = {

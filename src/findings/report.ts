@@ -1,5 +1,5 @@
 import type { Manifests } from '../manifests/manifests';
-import type { AcceptedFinding, Finding, Severity } from './finding';
+import { inOrder, type AcceptedFinding, type Finding, type Severity } from './finding';
 import type { ListedRule } from './rule';
 
 /** What was judged and what came of it: all that a format tells. */
@@ -22,6 +22,11 @@ export interface Tool {
   readonly version: string;
   /** Where the project is on the web; its pages are below. Undefined: nowhere yet. */
   readonly homepage: string | undefined;
+}
+
+/** What is accepted, in the order of the files. */
+export function acceptedInOrder({ accepted }: Pick<Report, 'accepted'>): readonly AcceptedFinding[] {
+  return [...accepted].sort((a, b) => inOrder(a.finding, b.finding));
 }
 
 /** `2 errors, 1 warning in 44 objects; 3 less severe, 1 accepted` */

@@ -1,16 +1,18 @@
 import { objectName } from '../manifests/identity';
 import type { Finding } from './finding';
 import { fingerprints } from './fingerprint';
-import type { Report, Tool } from './report';
+import { acceptedInOrder, type Report, type Tool } from './report';
 import type { ListedRule } from './rule';
 
 type SarifReport = Pick<Report, 'tool' | 'rules' | 'listed' | 'accepted' | 'known' | 'pathOf'>;
 
 /** For GitHub and others that read SARIF 2.1.0. What is accepted or in the baseline is told as suppressed. */
 export function findingsAsSarif(report: SarifReport): string {
-  const { tool, rules, listed, accepted, known } = report;
+  const { tool, rules, listed, known } = report;
   const suppressed = [
-    ...accepted.map(({ finding, reason }) => [finding, suppression('inSource', reason)] as const),
+    ...acceptedInOrder(report).map(
+      ({ finding, reason }) => [finding, suppression('inSource', reason)] as const,
+    ),
     ...known.map((finding) => [finding, suppression('external', 'named by the baseline')] as const),
   ];
   const of = fingerprints([...listed, ...suppressed.map(([finding]) => finding)]);

@@ -7,6 +7,14 @@ export interface AddressRange {
 
 /** Of a CIDR such as `10.0.0.0/8` or `fc00::/7`; undefined for what is none. */
 export function rangeOf(cidr: string): AddressRange | undefined {
+  if (!READ.has(cidr)) READ.set(cidr, read(cidr));
+  return READ.get(cidr);
+}
+
+/** Thousands of policies name the same few ranges. */
+const READ = new Map<string, AddressRange | undefined>();
+
+function read(cidr: string): AddressRange | undefined {
   const [, address = '', length = ''] = /^([0-9a-fA-F.:]+)\/(\d{1,3})$/.exec(cidr) ?? [];
   const bits = address.includes(':') ? 128 : 32;
   const value = bits === 128 ? version6(address) : version4(address);
