@@ -4,7 +4,7 @@ import type { SourceFile } from '../manifests/source';
 import { System } from '../system/system';
 import type { Change } from './change';
 import { changesOf } from './diff/changes';
-import { RISKS } from './risk/catalog';
+import { ROWS } from './risk/catalog';
 import { judge } from './risk/judge';
 import type { Verdict, World } from './risk/risk';
 import { keyOf, treesOf } from './trees';
@@ -29,7 +29,7 @@ export function review(
     changes,
     changeOf: (key) => byKey.get(key),
   };
-  return { world, verdicts: judge(world, RISKS) };
+  return { world, verdicts: judge(world, ROWS) };
 }
 
 function keysOf({ base, head }: Change): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Shape } from '../../api/definitions';
 import { quantity } from '../../api/quantity';
+import { SERVER_DEFAULTS } from '../../facts/defaults';
 import type { Identity } from '../../manifests/identity';
 import { isList, isMap, mapOf, textsOf, type Value, type ValueMap } from '../../manifests/value';
 import type { Field } from '../change';
@@ -14,11 +15,18 @@ export function canonicalObject(object: ValueMap, { group, kind }: Identity): Va
   return { ...rest, data: { ...mapOf(object.data), ...Object.fromEntries(encoded) } };
 }
 
-/** A map without its empty fields, null being absence to Go. */
+/** A map without what says nothing: null, which is absence to Go, and what the API server would write itself. */
 export function canonicalMap(map: ValueMap, shape: Shape | undefined): ValueMap {
   if (shape === undefined) return map;
-  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== null));
+  const defaults = SERVER_DEFAULTS[shape.name ?? ''] ?? NONE;
+  return Object.fromEntries(
+    Object.entries(map).filter(
+      ([key, value]) => value !== null && !(key in defaults && defaults[key] === value),
+    ),
+  );
 }
+
+const NONE: Readonly<Record<string, unknown>> = {};
 
 export function canonicalScalar(value: Value | undefined, shape: Shape | undefined): Value | undefined {
   if (shape?.name === 'resource.Quantity') return quantity(value) ?? value;

@@ -24,5 +24,5 @@ export function changesOf(trees: Trees, definitions: Definitions): readonly Chan
       });
   }
   const removed = [...base].filter(([key]) => !head.has(key)).map(([, manifest]) => manifest);
-  return [...changes, ...pairRenames(removed, added)];
+  return [...changes, ...pairRenames(removed, added, definitions)];
 }

@@ -1,7 +1,23 @@
 import type { Risk } from './risk';
+import { ACCESS } from './access';
+import { CREDENTIAL } from './credential';
 import { DATA_LOSS } from './data-loss';
+import { EXPOSURE } from './exposure';
+import { OTHERWISE } from './otherwise';
 import { REJECTED } from './rejected';
+import { RESTART } from './restart';
 import { ROUTINE } from './routine';
 
+/** Every row that judges by itself. */
+export const ROWS: readonly Risk[] = [
+  ...DATA_LOSS,
+  ...REJECTED,
+  ...ACCESS,
+  ...EXPOSURE,
+  ...CREDENTIAL,
+  ...RESTART,
+  ...ROUTINE,
+];
+
 /** Every row. */
-export const RISKS: readonly Risk[] = [...DATA_LOSS, ...REJECTED, ...ROUTINE];
+export const RISKS: readonly Risk[] = [...ROWS, ...OTHERWISE];

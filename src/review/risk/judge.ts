@@ -1,5 +1,6 @@
 import type { Change } from '../change';
 import { CLASSES, type RiskClass } from './classes';
+import { OTHERWISE } from './otherwise';
 import type { Risk, Verdict, World } from './risk';
 
 /** What all rows say of all changes, worst first, else in the order of the changes. */
@@ -9,9 +10,20 @@ export function judge(world: World, risks: readonly Risk[]): readonly Verdict[] 
 }
 
 function verdictsOf(change: Change, world: World, risks: readonly Risk[]): readonly Verdict[] {
+  const told = toldBy(risks, change, world);
+  return [...told, ...rest(told, toldBy(OTHERWISE, change, world))];
+}
+
+function toldBy(risks: readonly Risk[], change: Change, world: World): readonly Verdict[] {
   return risks.flatMap((risk) =>
     Array.from(risk.judge(change, world), (judgement) => ({ ...judgement, risk, change })),
   );
+}
+
+/** What is left once others have told what they know. */
+function rest(told: readonly Verdict[], all: readonly Verdict[]): readonly Verdict[] {
+  const fields = new Set(told.map(({ field }) => field));
+  return all.filter(({ field }) => (field === undefined ? told.length === 0 : !fields.has(field)));
 }
 
 function rankOf({ risk }: { readonly risk: { readonly class: RiskClass } }): number {

@@ -1,0 +1,89 @@
+import { isBelow, type FieldChange } from '../../change';
+import type { Manifest } from '../../../manifests/manifest';
+import { mapOf, textsOf } from '../../../manifests/value';
+import { readersOf } from '../../../system/readers';
+import type { Risk } from '../risk';
+import { REFERENCES } from './references';
+
+const SECRETS = 'https://kubernetes.io/docs/concepts/configuration/secret/';
+
+/** Keys, and who reads them. */
+export const CREDENTIAL: readonly Risk[] = [
+  {
+    id: 'secret-values',
+    class: 'CREDENTIAL',
+    change: 'values of a Secret change',
+    why: 'Who has read the old ones uses them until it starts again; a cache misses until both sides have the same.',
+    source: SECRETS,
+    *judge({ is, head, fields }, { head: system }) {
+      if (is !== 'changed' || head.identity.group !== '' || head.kind !== 'Secret') return;
+      const values = fields.filter(({ field }) => isBelow(field, 'data'));
+      const [field] = values;
+      if (field === undefined) return;
+      const affected = readersOf(system, head).map(({ identity }) => identity);
+      yield { field, message: `${keysOf(values)} of the Secret change`, affected };
+    },
+  },
+  {
+    id: 'secret-in-clear',
+    class: 'CREDENTIAL',
+    change: 'a Secret comes into the tree with its values',
+    why: 'Base64 hides nothing: who can read the repository has them, and its history keeps them.',
+    source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+    *judge({ base, head }) {
+      if (head === undefined || !holdsValues(head) || (base !== undefined && holdsValues(base))) return;
+      yield {
+        message: 'the values of the Secret stand in the files for all who can read them',
+        instead:
+          'let the cluster or an operator fill the Secret, and replace the values: they have been seen',
+      };
+    },
+  },
+  {
+    id: 'secret-removed',
+    class: 'CREDENTIAL',
+    change: 'a Secret is removed while pods read it',
+    why: 'Their next start waits for it for ever; those that run notice nothing until then.',
+    source: SECRETS,
+    *judge({ is, base }, { head: system }) {
+      if (base?.kind !== 'Secret' || base.identity.group !== '' || (is !== 'removed' && is !== 'renamed'))
+        return;
+      const affected = readersOf(system, base).map(({ identity }) => identity);
+      if (affected.length > 0)
+        yield {
+          message: 'the Secret goes, and pods still name it',
+          instead: 'change who reads it first',
+          affected,
+        };
+    },
+  },
+  ...['SealedSecret', 'ExternalSecret'].map((kind): Risk => ({
+    id: kind === 'SealedSecret' ? 'sealed-values' : 'external-values',
+    class: 'CREDENTIAL',
+    change: `what fills a Secret changes in an object of kind ${kind}`,
+    why: 'The Secret gets other values, and who has read the old ones uses them until it starts again.',
+    source:
+      kind === 'SealedSecret'
+        ? 'https://github.com/bitnami-labs/sealed-secrets#usage'
+        : 'https://external-secrets.io/latest/api/externalsecret/',
+    *judge({ is, head, fields }) {
+      if (is !== 'changed' || head.kind !== kind) return;
+      const field = fields.find((one) => isBelow(one.field, 'spec'));
+      if (field !== undefined)
+        yield { field, message: 'the Secret that it makes gets other values, or from elsewhere' };
+    },
+  })),
+  ...REFERENCES,
+];
+
+function keysOf(fields: readonly FieldChange[]): string {
+  const keys = fields.map(({ field }) => field[1]).filter((key) => key !== undefined);
+  return keys.length === 0 ? 'all values' : `the values of ${keys.map((key) => `"${key}"`).join(', ')}`;
+}
+
+function holdsValues({ kind, identity: { group }, object }: Manifest): boolean {
+  if (kind !== 'Secret' || group !== '') return false;
+  return [textsOf(object.data), mapOf(object.stringData)].some((values) =>
+    Object.values(values).some((value) => value !== ''),
+  );
+}

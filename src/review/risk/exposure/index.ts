@@ -1,0 +1,5 @@
+import type { Risk } from '../risk';
+import { POLICIES } from './policies';
+import { PUBLISHED } from './published';
+
+export const EXPOSURE: readonly Risk[] = [...POLICIES, ...PUBLISHED];
