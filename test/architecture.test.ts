@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   findings: ['text', 'facts', 'manifests'],
   network: ['manifests'],
   api: ['facts', 'manifests'],
-  system: ['api', 'manifests', 'network'],
+  system: ['facts', 'api', 'manifests', 'network'],
   checks: ['text', 'facts', 'api', 'manifests', 'network', 'system', 'findings', 'imports'],
   review: ['text', 'facts', 'api', 'manifests', 'network', 'system', 'findings'],
   main: ['*'],

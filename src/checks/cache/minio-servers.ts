@@ -3,6 +3,7 @@ import { at, listOf, textOf, textsOf, type Path } from '../../manifests/value';
 import type { Manifest } from '../../manifests/manifest';
 import type { Container, Workload } from '../../manifests/workload';
 import type { System } from '../../system/system';
+import { commandOf, isServer } from '../../system/minio-server';
 import { variablesOf, type Variable } from './container-env';
 
 /** A MinIO, or one of its forks, that the files start. */
@@ -25,23 +26,6 @@ export function minioServers({ workloads }: System): readonly MinioServer[] {
         certificates: certificatesOf(container),
       })),
     );
-}
-
-function isServer({ list, value }: Container): boolean {
-  if (list !== 'containers' || !hasServerImage(value)) return false;
-  return /(?:^|\s)server(?:\s|$)/.test(commandOf(value));
-}
-
-/** By its image's name alone: the same image may run `mc`. */
-export function hasServerImage(container: Container['value']): boolean {
-  return /(?:^|\/)(?:minio|silo)(?:[:@]|$)/.test(textOf(container.image) ?? '');
-}
-
-/** All words that a container is started with. */
-export function commandOf(container: Container['value']): string {
-  return [...listOf(container.command), ...listOf(container.args)]
-    .map((word) => textOf(word) ?? '')
-    .join(' ');
 }
 
 /** MinIO speaks https where it finds a certificate in its folder, and http otherwise. (minio, cmd/common-main.go) */

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, type Path } from '../../manifests/value';
 import type { Check, Fault } from '../check';
-import { annotation, COMPARE, words } from './annotations';
+import { annotation, COMPARE, words } from '../../system/annotations';
 
 /** Applications and projects that lose or open more than they look. */
 export const APPLICATION_CHECKS: readonly Check[] = [

@@ -3,8 +3,9 @@ import type { Manifest } from '../../manifests/manifest';
 import { textsOf } from '../../manifests/value';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
-import { holdsUpSync, needsOf, targetOf, type Need } from './needs';
-import { isLater, orderSpot, stepOf, stepText } from './order';
+import { holdsUpSync, needsOf, targetOf, type Need } from '../../system/needs';
+import { orderSpot } from './order';
+import { isLater, stepOf, stepText } from '../../system/sync-step';
 
 /** A runner that tries its cache at start, and waves. */
 export const BOOT_CHECK_CHECKS: readonly Check[] = [

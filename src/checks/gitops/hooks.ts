@@ -3,16 +3,16 @@ import type { Manifest } from '../../manifests/manifest';
 import { mapOf, textOf, textsOf, type Path } from '../../manifests/value';
 import { workloadOf } from '../../manifests/workload';
 import type { Check, Fault } from '../check';
+import { annotationSpot } from './annotations';
 import {
   annotation,
-  annotationSpot,
   DELETE_POLICY,
   HELM_DELETE_POLICY,
   HELM_HOOK,
   HOOK,
   words,
-} from './annotations';
-import { hooksOf } from './order';
+} from '../../system/annotations';
+import { hooksOf } from '../../system/sync-step';
 
 const WAVES = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/';
 const HELM = 'https://argo-cd.readthedocs.io/en/stable/user-guide/helm/#helm-hooks';

@@ -2,8 +2,9 @@ import type { Manifest } from '../../manifests/manifest';
 import { listOf } from '../../manifests/value';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
-import { annotation, annotationSpot, isSynced, SYNC_OPTIONS, words } from './annotations';
-import { hooksOf } from './order';
+import { annotationSpot, isSynced } from './annotations';
+import { annotation, SYNC_OPTIONS, words } from '../../system/annotations';
+import { hooksOf } from '../../system/sync-step';
 import { hasNoData } from './secret-makers';
 
 const OPTIONS = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/';

@@ -10,16 +10,16 @@ import type { Manifest } from '../../manifests/manifest';
 import { listOf, textOf } from '../../manifests/value';
 import { suggestion } from '../../text/closest';
 import type { Check, Fault, FieldSpot } from '../check';
+import { annotationSpot } from './annotations';
 import {
   annotation,
-  annotationSpot,
   COMPARE,
   DELETE_POLICY,
   HOOK,
   SYNC_OPTIONS,
   WAVE,
   words,
-} from './annotations';
+} from '../../system/annotations';
 
 const DOCS = 'https://argo-cd.readthedocs.io/en/stable/user-guide';
 

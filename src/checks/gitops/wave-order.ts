@@ -3,7 +3,8 @@ import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, textOf } from '../../manifests/value';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
-import { earliest, isLater, orderSpot, stepOf, stepText, type Step } from './order';
+import { orderSpot } from './order';
+import { earliest, isLater, stepOf, stepText, type Step } from '../../system/sync-step';
 
 const WAVES = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/';
 

@@ -3,8 +3,9 @@ import type { Manifest } from '../../manifests/manifest';
 import { textOf } from '../../manifests/value';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
-import { holdsUpSync, needsOf, targetOf, type Need } from './needs';
-import { earliest, isLater, orderSpot, stepOf, stepText } from './order';
+import { holdsUpSync, needsOf, targetOf, type Need } from '../../system/needs';
+import { orderSpot } from './order';
+import { earliest, isLater, stepOf, stepText } from '../../system/sync-step';
 import { secretMakersOf } from './secret-makers';
 
 const WAVES = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/';

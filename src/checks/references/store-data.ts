@@ -1,4 +1,4 @@
-import { commandOf, hasServerImage } from '../cache/minio-servers';
+import { dataFolders, hasServerImage } from '../../system/minio-server';
 import { objectName } from '../../manifests/identity';
 import { at, listOf, mapOf, textOf, textsOf, type Path } from '../../manifests/value';
 import type { Container, Workload } from '../../manifests/workload';
@@ -37,7 +37,7 @@ interface Store {
 function storesOnEmptyDirs(workloads: readonly Workload[]): readonly Store[] {
   return workloads.flatMap((workload) =>
     workload.containers.flatMap((server) => {
-      const folders = dataFolders(server);
+      const folders = hasServerImage(server.value) ? dataFolders(server) : [];
       const mounts = listOf(server.value.volumeMounts).filter((mount) =>
         folders.some((folder) => isBelow(folder, textOf(at(mount, 'mountPath')) ?? '')),
       );
@@ -50,19 +50,6 @@ function storesOnEmptyDirs(workloads: readonly Workload[]): readonly Store[] {
       });
     }),
   );
-}
-
-/** What follows `server` in the command of MinIO. */
-function dataFolders({ value }: Container): readonly string[] {
-  if (!hasServerImage(value)) return [];
-  const words = commandOf(value).split(/\s+/);
-  const start = words.indexOf('server');
-  return start < 0
-    ? []
-    : words.slice(start + 1).filter((word, index, all) => {
-        const isOfOption = /^(?:-S|--certs-dir|--config)$/.test(all[index - 1] ?? '');
-        return word.startsWith('/') && !isOfOption;
-      });
 }
 
 function isBelow(folder: string, mount: string): boolean {

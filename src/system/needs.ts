@@ -1,7 +1,7 @@
-import type { Manifest } from '../../manifests/manifest';
-import { at, listOf, mapOf, textOf, type Value } from '../../manifests/value';
-import type { Container, Workload } from '../../manifests/workload';
-import type { System } from '../../system/system';
+import type { Manifest } from '../manifests/manifest';
+import { at, listOf, mapOf, textOf, type Value } from '../manifests/value';
+import type { Container, Workload } from '../manifests/workload';
+import type { System } from './system';
 
 /** What a pod does not start without. */
 export interface Need {
