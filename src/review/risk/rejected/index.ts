@@ -1,4 +1,6 @@
 import type { Risk } from '../risk';
 import { IMMUTABLE } from './immutable';
+import { KEPT } from './kept';
+import { UNFIT } from './unfit';
 
-export const REJECTED: readonly Risk[] = [...IMMUTABLE];
+export const REJECTED: readonly Risk[] = [...IMMUTABLE, ...KEPT, ...UNFIT];

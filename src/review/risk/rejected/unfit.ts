@@ -1,0 +1,33 @@
+import type { Manifest } from '../../../manifests/manifest';
+import { workloadOf } from '../../../manifests/workload';
+import { matches, selectorOf } from '../../../system/selector';
+import type { Risk } from '../risk';
+import { typeOf } from '../subject';
+
+/** Templates that their own selector does not select. */
+export const UNFIT: readonly Risk[] = [
+  {
+    id: 'selector-unfit',
+    class: 'APPLY-REJECTED',
+    change: 'the labels of a template change so that the selector beside it takes them no more',
+    why: 'The API server refuses a workload that would not find its own pods.',
+    source: 'kubernetes, pkg/apis/apps/validation/validation.go (ValidatePodTemplateSpecForReplicaSet)',
+    *judge({ is, base, head, fields }) {
+      if (is !== 'changed' || !fits(base) || fits(head)) return;
+      const field = fields.find(({ field }) => field.join('.').startsWith('spec.template.metadata.labels'));
+      yield {
+        ...(field && { field }),
+        message: 'the selector does not take the labels of the template',
+        instead: 'keep the labels that the selector names, and add others beside them',
+      };
+    },
+  },
+];
+
+function fits(manifest: Manifest): boolean {
+  if (!SELECTING.includes(typeOf(manifest))) return true;
+  const selector = selectorOf(manifest.at('spec', 'selector'));
+  return selector === undefined || matches(selector, workloadOf(manifest)?.labels ?? {});
+}
+
+const SELECTING = ['Deployment', 'ReplicaSet', 'DaemonSet', 'StatefulSet'].map((kind) => `apps/${kind}`);
