@@ -1,4 +1,14 @@
 import type { Risk } from '../risk';
+import { BUCKETS } from './buckets';
 import { CLAIMS } from './claims';
+import { MOUNTS } from './mounts';
+import { PROTECTION } from './protection';
+import { STATEFUL_SETS } from './stateful-sets';
 
-export const DATA_LOSS: readonly Risk[] = [...CLAIMS];
+export const DATA_LOSS: readonly Risk[] = [
+  ...CLAIMS,
+  ...STATEFUL_SETS,
+  ...PROTECTION,
+  ...MOUNTS,
+  ...BUCKETS,
+];
