@@ -1,8 +1,10 @@
 import type { Risk } from './risk';
 import { ACCESS } from './access';
+import { CAPACITY } from './capacity';
 import { CREDENTIAL } from './credential';
 import { DATA_LOSS } from './data-loss';
 import { EXPOSURE } from './exposure';
+import { ORDERING } from './ordering';
 import { OTHERWISE } from './otherwise';
 import { REJECTED } from './rejected';
 import { RESTART } from './restart';
@@ -16,6 +18,8 @@ export const ROWS: readonly Risk[] = [
   ...EXPOSURE,
   ...CREDENTIAL,
   ...RESTART,
+  ...CAPACITY,
+  ...ORDERING,
   ...ROUTINE,
 ];
 

@@ -12,13 +12,17 @@ export const BUCKETS: readonly Risk[] = [
     class: 'DATA-LOSS',
     change: 'an object that stands for a bucket is removed or renamed',
     why: 'Its controller deletes the bucket with it, unless its deletion policy says otherwise.',
-    source: 'https://rook.io/docs/rook/latest/Storage-Configuration/Object-Storage-RGW/ceph-object-bucket-claim/',
+    source:
+      'https://rook.io/docs/rook/latest/Storage-Configuration/Object-Storage-RGW/ceph-object-bucket-claim/',
     *judge(change) {
       const base = goneOf(change);
       if (base === undefined || !isBucket(base) || isKeptFromPruning(base)) return;
       const policies = [base.at('spec', 'deletionPolicy'), base.at('spec', 'reclaimPolicy')];
       if (policies.some((policy) => policy === 'Orphan' || policy === 'Retain')) return;
-      yield { message: 'the bucket goes with all archives', instead: 'set its deletion policy to Orphan first' };
+      yield {
+        message: 'the bucket goes with all archives',
+        instead: 'set its deletion policy to Orphan first',
+      };
     },
   },
   {
@@ -26,7 +30,8 @@ export const BUCKETS: readonly Risk[] = [
     class: 'DATA-LOSS',
     change: 'archives expire sooner, or begin to expire',
     why: 'The next scan deletes all archives that are older than the new limit.',
-    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-expire-general-considerations.html',
+    source:
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-expire-general-considerations.html',
     *judge({ is, base, head }) {
       if (is !== 'changed') return;
       const [before, after] = [base, head].map((one) => textsIn(one).flatMap(expiriesIn));
@@ -103,7 +108,9 @@ function mentionsBuckets(manifest: Manifest): boolean {
 
 /** Days, of a lifecycle document or of `mc ilm`. */
 function expiriesIn(text: string): readonly number[] {
-  const said = [...text.matchAll(/\bmc\s+ilm\b[^\n]*--expire-days[ =]"?(\d+)/g)].map(([, days]) => Number(days));
+  const said = [...text.matchAll(/\bmc\s+ilm\b[^\n]*--expire-days[ =]"?(\d+)/g)].map(([, days]) =>
+    Number(days),
+  );
   return [...said, ...rulesIn(text).flatMap(daysOf)];
 }
 
@@ -123,7 +130,9 @@ function daysOf(rule: Value): readonly number[] {
 
 /** Each line that deletes, and each purge token; what expires by age is a rule's. */
 function deletionsIn(text: string): readonly string[] {
-  const tokens = [...text.matchAll(/purge-token":"([^"]+)"/g)].map(([, token = '']) => `purge-token ${token}`);
+  const tokens = [...text.matchAll(/purge-token":"([^"]+)"/g)].map(
+    ([, token = '']) => `purge-token ${token}`,
+  );
   const lines = text
     .split('\n')
     .map((line) => line.trim())

@@ -35,9 +35,7 @@ export const CLAIMS: readonly Risk[] = [
         message: 'the namespace goes with all that is in it, claims and Secrets too',
         instead:
           'sync "argocd.argoproj.io/sync-options: Prune=false" on it first, move what is in it, and delete it by hand',
-        affected: claims
-          .filter(({ namespace }) => namespace === base.name)
-          .map(({ identity }) => identity),
+        affected: claims.filter(({ namespace }) => namespace === base.name).map(({ identity }) => identity),
       };
     },
   },

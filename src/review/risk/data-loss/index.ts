@@ -5,10 +5,4 @@ import { MOUNTS } from './mounts';
 import { PROTECTION } from './protection';
 import { STATEFUL_SETS } from './stateful-sets';
 
-export const DATA_LOSS: readonly Risk[] = [
-  ...CLAIMS,
-  ...STATEFUL_SETS,
-  ...PROTECTION,
-  ...MOUNTS,
-  ...BUCKETS,
-];
+export const DATA_LOSS: readonly Risk[] = [...CLAIMS, ...STATEFUL_SETS, ...PROTECTION, ...MOUNTS, ...BUCKETS];

@@ -23,8 +23,7 @@ export const MOUNTS: readonly Risk[] = [
       yield {
         ...(field && { field }),
         message: 'the pods do not mount the claim any more that holds their data',
-        instead:
-          'stop the workload, copy the data to the new claim with a Job that mounts both, then switch',
+        instead: 'stop the workload, copy the data to the new claim with a Job that mounts both, then switch',
       };
     },
   },

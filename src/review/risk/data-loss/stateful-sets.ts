@@ -70,8 +70,7 @@ const CAUSES = { whenDeleted: 'with the set', whenScaled: 'with each pod that is
 
 function hasClaims(manifest: Manifest): boolean {
   return (
-    typeOf(manifest) === 'apps/StatefulSet' &&
-    listOf(manifest.at('spec', 'volumeClaimTemplates')).length > 0
+    typeOf(manifest) === 'apps/StatefulSet' && listOf(manifest.at('spec', 'volumeClaimTemplates')).length > 0
   );
 }
 

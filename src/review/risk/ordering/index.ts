@@ -1,0 +1,6 @@
+import type { Risk } from '../risk';
+import { TURNS } from './annotations';
+import { UNREAD } from './unread';
+import { WAVES } from './waves';
+
+export const ORDERING: readonly Risk[] = [...WAVES, ...TURNS, ...UNREAD];
