@@ -57,7 +57,7 @@ function turn(
     *judge({ is, base, head, fields }) {
       if (is !== 'changed') return;
       const key = keys.find((one) => {
-        const [before, after] = [base, head].map((manifest) => words(annotation(manifest, one)).sort());
+        const [before, after] = [base, head].map((manifest) => [...words(annotation(manifest, one))].sort());
         return JSON.stringify(before) !== JSON.stringify(after);
       });
       const field = fields.find(({ field }) => key !== undefined && field.at(-1) === key);

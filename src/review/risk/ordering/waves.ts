@@ -15,8 +15,8 @@ export const WAVES: readonly Risk[] = [
     change: 'a pod comes in an earlier wave than the claim, Secret, ConfigMap or account that it needs',
     why: 'The pod does not start without it, its wave never ends, and what it needs never comes.',
     source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/',
-    *judge({ is, head }, world) {
-      if (head === undefined || is === 'removed') return;
+    *judge({ head }, world) {
+      if (head === undefined) return;
       const known = new Set((world.base.view(stuckOf).get(keyOf(head)) ?? []).map(textOfKnot));
       const fresh = (world.head.view(stuckOf).get(keyOf(head)) ?? []).filter(
         (knot) => !known.has(textOfKnot(knot)),
