@@ -25,7 +25,7 @@ export const AMOUNTS: readonly Risk[] = [
         field,
         message: stops
           ? 'no pod is left, and nothing answers'
-          : `${String(before)} pods become ${String(after)}`,
+          : `${JSON.stringify(before)} pods become ${JSON.stringify(after)}`,
         ...(stops && { instead: 'scale down by hand while it lasts, and leave the count in Git' }),
       };
     },
@@ -125,9 +125,7 @@ function object(id: string, change: string, types: readonly string[], message: s
 }
 
 function headOf({ head, base }: Change): NonNullable<Change['head']> {
-  const one = head ?? base;
-  if (one === undefined) throw new Error('a change has an object');
-  return one;
+  return head ?? base;
 }
 
 function fieldsBelow({ is, fields }: Change, paths: readonly string[]): readonly FieldChange[] {

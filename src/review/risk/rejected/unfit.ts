@@ -3,6 +3,7 @@ import { workloadOf } from '../../../manifests/workload';
 import { matches, selectorOf } from '../../../system/selector';
 import type { Risk } from '../risk';
 import { typeOf } from '../subject';
+import { isMadeAnew } from './fixed';
 
 /** Templates that their own selector does not select. */
 export const UNFIT: readonly Risk[] = [
@@ -19,6 +20,28 @@ export const UNFIT: readonly Risk[] = [
         ...(field && { field }),
         message: 'the selector does not take the labels of the template',
         instead: 'keep the labels that the selector names, and add others beside them',
+      };
+    },
+  },
+  {
+    id: 'update-strategy-left',
+    class: 'APPLY-REJECTED',
+    change: 'a StatefulSet turns to OnDelete, and Git never said the partition that the API server wrote',
+    why: 'The partition stays, as nobody takes it away, and the API server takes none beside OnDelete.',
+    source: 'kubernetes, pkg/apis/apps/validation/validation.go (ValidateStatefulSetSpec)',
+    *judge({ is, base, head, fields }) {
+      if (is !== 'changed' || typeOf(head) !== 'apps/StatefulSet' || isMadeAnew(head)) return;
+      const [before, after] = [base, head].map((one) => one.at('spec', 'updateStrategy', 'type'));
+      if (after !== 'OnDelete' || before === 'OnDelete') return;
+      const isTakenAway = [base, head].some(
+        (one) => one.at('spec', 'updateStrategy', 'rollingUpdate') !== undefined,
+      );
+      const field = fields.find(({ field }) => field[1] === 'updateStrategy');
+      if (isTakenAway) return;
+      yield {
+        ...(field && { field }),
+        message: 'the partition of the former strategy stays beside OnDelete',
+        instead: 'write "rollingUpdate: null" beside type: OnDelete',
       };
     },
   },
