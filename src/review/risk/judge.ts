@@ -10,7 +10,10 @@ export function judge(world: World, risks: readonly Risk[]): readonly Verdict[] 
 }
 
 function verdictsOf(change: Change, world: World, risks: readonly Risk[]): readonly Verdict[] {
-  const told = toldBy(risks, change, world);
+  const all = toldBy(risks, change, world);
+  const isRefused = all.some(({ risk }) => risk.class === 'APPLY-REJECTED');
+  // What is refused stays as it is, and so do its pods.
+  const told = isRefused ? all.filter(({ risk }) => risk.class !== 'RESTART') : all;
   return [...told, ...rest(told, toldBy(OTHERWISE, change, world))];
 }
 

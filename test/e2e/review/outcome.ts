@@ -33,7 +33,7 @@ export async function happened({ base, head }: Case, prefix: string): Promise<Ha
     const left = await claimsIn(spaces);
     return {
       refused: dry.refused,
-      restarted: restartedOf(live, dry.objects),
+      restarted: [...restartedOf(live, dry.objects), ...replacedBy(before, after)],
       claimsGone: claims.filter((claim) => !left.includes(claim)),
     };
   } finally {
@@ -60,10 +60,23 @@ const noPods = (namespace: string) => ({
   spec: { hard: { pods: '0' } },
 });
 
+/** A kind that the case itself defines is served a moment later. */
 async function applied(objects: readonly Placed[]): Promise<readonly Placed[]> {
-  const { refused, objects: live } = await tryApply(objects, ['-o', 'json']);
+  const { refused, objects: live } = await until('the base', 30, async () => {
+    const answer = await tryApply(objects, ['-o', 'json']);
+    const isDefined = objects.some(({ kind }) => kind === 'CustomResourceDefinition');
+    return isDefined && answer.refused.some(isUnknownKind) ? undefined : answer;
+  });
+  if (refused.some(isUnknownKind)) throw new UnknownKind(refused.join('\n'));
   if (refused.length > 0) throw new Error(`The base cannot be applied: ${refused.join('\n')}`);
   return live;
+}
+
+/** The cluster has not got a kind of a case, so it cannot say what becomes of it. */
+export class UnknownKind extends Error {}
+
+function isUnknownKind(line: string): boolean {
+  return /no matches for kind|could not find the requested resource/.test(line);
 }
 
 interface Applied {
@@ -86,7 +99,7 @@ function restartedOf(live: readonly Placed[], dry: readonly Placed[]): readonly 
   const after = new Map(dry.map((object) => [keyOf(object), object]));
   const templates = (object: Placed | undefined): Value | undefined => at(object, 'spec', 'template');
   return live
-    .filter(({ kind }) => ['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind))
+    .filter(({ kind }) => ROLLED.includes(kind))
     .filter((object) => at(object, 'spec', 'replicas') !== 0 && at(object, 'spec', 'paused') !== true)
     .filter((object) => at(object, 'spec', 'updateStrategy', 'type') !== 'OnDelete')
     .filter((object) => {
@@ -95,6 +108,20 @@ function restartedOf(live: readonly Placed[], dry: readonly Placed[]): readonly 
     })
     .map(keyOf);
 }
+
+/** Pods of a workload that goes while another one of its kind comes: the same pods under another name. */
+function replacedBy(before: readonly Placed[], after: readonly Placed[]): readonly string[] {
+  const only = (these: readonly Placed[], those: readonly Placed[]): readonly Placed[] => {
+    const keys = new Set(those.map(keyOf));
+    return these.filter((object) => ROLLED.includes(object.kind) && !keys.has(keyOf(object)));
+  };
+  const come = only(after, before);
+  return only(before, after)
+    .filter(({ kind }) => come.some((other) => other.kind === kind))
+    .map(keyOf);
+}
+
+const ROLLED = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
 async function prune(before: readonly Placed[], after: readonly Placed[]): Promise<void> {
   const kept = new Set(after.map(keyOf));

@@ -23,6 +23,7 @@ const CLUSTER_WIDE = [
 /** The objects of a tree with other names for namespaces and for what is in none, so that many trees fit into one cluster. */
 export function placed(files: readonly SourceFile[], prefix: string): readonly Placed[] {
   const { manifests } = manifestsOf(files);
+  // A CustomResourceDefinition must be called what it defines.
   const wide = manifests.filter(({ kind }) => CLUSTER_WIDE.includes(kind)).map(({ name }) => name);
   const isRenamed = (key: string, value: string): boolean =>
     key === 'namespace' || (NAMES.includes(key) && wide.includes(value));
@@ -34,7 +35,8 @@ export function placed(files: readonly SourceFile[], prefix: string): readonly P
   };
   return manifests.map(({ object, kind, namespace }) => {
     const renamed = withClass(rename(object) as Placed);
-    if (namespace !== '' || CLUSTER_WIDE.includes(kind)) return renamed;
+    if (namespace !== '' || CLUSTER_WIDE.includes(kind) || kind === 'CustomResourceDefinition')
+      return renamed;
     return { ...renamed, metadata: { ...renamed.metadata, namespace: `${prefix}-default` } };
   });
 }
