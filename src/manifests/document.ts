@@ -1,4 +1,5 @@
 import { constructFromEvents, EVENT_ID, getScalarValue, parseEvents, type Event } from 'js-yaml';
+import { indented, type Indented } from './indented';
 import type { Path, Value } from './value';
 import { KUBERNETES_YAML } from './yaml-schema';
 
@@ -8,19 +9,29 @@ export class YamlDocument {
   /** Made again when the first place is asked for: most documents have no fault, and to keep these costs more. */
   private parsed: readonly Event[] | undefined;
 
+  private readonly source: Indented;
+
   /** Throws a `YAMLException` for what is no YAML. */
-  constructor(private readonly text: string) {
-    const [value] = constructFromEvents(parseEvents(text, {}), { source: text, schema: KUBERNETES_YAML });
+  constructor(text: string) {
+    this.source = indented(text);
+    const [value] = constructFromEvents(this.source.events, {
+      source: this.source.text,
+      schema: KUBERNETES_YAML,
+    });
     this.value = (value ?? null) as Value;
   }
 
   private get events(): readonly Event[] {
-    this.parsed ??= parseEvents(this.text, {});
+    this.parsed ??= parseEvents(this.source.text, {});
     return this.parsed;
   }
 
   /** Where a value or its key begins; for what is not there, where the next thing around it does. */
   offsetOf(path: Path, part: 'key' | 'value'): number {
+    return this.source.originalOf(this.mendedOffsetOf(path, part));
+  }
+
+  private mendedOffsetOf(path: Path, part: 'key' | 'value'): number {
     let [index, offset] = [1, this.startOf(1)];
     for (const [depth, step] of path.entries()) {
       const child = this.child(index, step);
@@ -69,7 +80,7 @@ export class YamlDocument {
 
   private scalar(index: number): string | undefined {
     const event = this.events[index];
-    return event?.type === EVENT_ID.SCALAR ? getScalarValue(this.text, event) : undefined;
+    return event?.type === EVENT_ID.SCALAR ? getScalarValue(this.source.text, event) : undefined;
   }
 
   private startOf(index: number): number {

@@ -136,3 +136,19 @@ test('10,000 objects are read in order', () => {
   ).join('---\n');
   expect(names(text).at(-1)).toBe('a9999');
 });
+
+/** Each as sigs.k8s.io/yaml 1.4 reads it. */
+test.each([
+  ['a bracket below its key', 'a: [\n  "x",\n]\nb: 1\n', ['x']],
+  ['a quoted text that goes on below its key', "a: 'x\ny'\nb: 1\n", 'x y'],
+  ['braces below their key', 'a: {\nx: 1\n}\nb: 1\n', { x: 1 }],
+])('%s is read, and what follows keeps its place', (_, text, value) => {
+  const { documents } = documentsOf({ path: 'a.yaml', text });
+  expect(documents[0]?.value).toEqual({ a: value, b: 1 });
+  expect(documents[0]?.placeOf(['b'], 'key')).toEqual({ line: text.split('\n').length - 1, column: 1 });
+});
+
+test('a bracket that nothing closes is no YAML, wherever its lines begin', () => {
+  const { faults } = documentsOf({ path: 'a.yaml', text: 'a: [\n"x"\nb: 1\n' });
+  expect(faults).toHaveLength(1);
+});
