@@ -1,4 +1,4 @@
-import { listOf, mapOf, type Path, type Value } from '../manifests/value';
+import { at, listOf, mapOf, type Path, type Value } from '../manifests/value';
 import type { Container, Workload } from '../manifests/workload';
 import { reference, referenceWithKeys, type Reference } from './reference';
 
@@ -8,7 +8,7 @@ export function namedByPods(workload: Workload): readonly Reference[] {
   return [
     ...containers.flatMap((container) => namedByContainer(workload, container)),
     ...listOf(spec.volumes).flatMap((volume, index) =>
-      namedByVolume(workload, volume, [...specPath, 'volumes', index]),
+      isReplaced(workload, volume) ? [] : namedByVolume(workload, volume, [...specPath, 'volumes', index]),
     ),
     ...listOf(spec.imagePullSecrets).flatMap((_, index) =>
       reference(workload.manifest, '/Secret', [...specPath, 'imagePullSecrets', index, 'name'], UNPULLED, {
@@ -17,6 +17,17 @@ export function namedByPods(workload: Workload): readonly Reference[] {
     ),
     ...accountOf(workload),
   ];
+}
+
+/** By the claim of a StatefulSet, whatever the volume says. (kubernetes, pkg/controller/statefulset, updateStorage) */
+function isReplaced({ manifest }: Workload, volume: Value): boolean {
+  const { name } = mapOf(volume);
+  return (
+    manifest.kind === 'StatefulSet' &&
+    listOf(manifest.at('spec', 'volumeClaimTemplates')).some(
+      (claim) => name !== undefined && at(claim, 'metadata', 'name') === name,
+    )
+  );
 }
 
 const UNPULLED = 'the images are pulled without it, and refused by a registry that asks';

@@ -37,6 +37,15 @@ test.each([
     [`${SERVICE}  selector: { app: minio }\n  ports: [{ port: 9000 }]`, container('image: a')],
   ],
   [
+    'a volume in whose place a StatefulSet puts its own claim',
+    [
+      'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: app, namespace: minio }\nspec:\n' +
+        '  volumeClaimTemplates: [{ metadata: { name: data } }]\n' +
+        '  template: { spec: { volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }], ' +
+        'containers: [{ name: app, volumeMounts: [{ name: data, mountPath: /data }] }] } }\n',
+    ],
+  ],
+  [
     'a claim that a StatefulSet makes',
     [
       `${POD}  volumes: [{ name: data, persistentVolumeClaim: { claimName: data-minio-0 } }]\n`,
