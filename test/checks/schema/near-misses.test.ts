@@ -116,3 +116,9 @@ test('no shape of an object is too strange to be judged', () => {
     }
   }
 });
+
+test.each(['1.27', '1.37'])('a claim asks for storage, which no container does, in %s', (kubernetes) => {
+  const claim = `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: a }\nspec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }\n`;
+  expect(told(claim, release(kubernetes))).toEqual([]);
+  expect(told(pod('resources: { requests: { storage: 1Gi } }'), release(kubernetes))).not.toEqual([]);
+});

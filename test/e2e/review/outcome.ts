@@ -168,5 +168,5 @@ async function removeWide(objects: readonly Placed[]): Promise<void> {
   );
   if (wide.length === 0) return;
   const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: wide });
-  await tryRun('kubectl', ['delete', '--ignore-not-found', '--wait=false', '-f', '-'], list);
+  await tryRun('kubectl', ['delete', '--ignore-not-found', '--timeout=30s', '-f', '-'], list);
 }

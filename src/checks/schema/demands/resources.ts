@@ -5,15 +5,27 @@ import { shownValue, type Mistake } from '../mistake';
 import { quantity } from '../../../api/quantity';
 import { refused, refusedForm, type Demands } from './demand';
 
-/** What containers ask for. (kubernetes, pkg/apis/core/validation, validateResourceRequirements) */
+/**
+ * What containers ask for. (kubernetes, pkg/apis/core/validation, validateResourceRequirements) Until 1.27 claims have a field
+ * of the same definition, and ask for storage there.
+ */
 export const RESOURCE_DEMANDS: Demands = {
-  'core.v1.ResourceRequirements': [requirements],
+  'core.v1.Container': [ownRequirements],
+  'core.v1.EphemeralContainer': [ownRequirements],
+  'core.v1.PodSpec': [ownRequirements],
   'core.v1.LimitRangeItem': [limitRange, limitType],
   'core.v1.LimitRangeSpec': [limitTypes],
   'core.v1.ResourceQuotaSpec': [quota],
 };
 
 const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];
+
+function ownRequirements({ resources }: ValueMap): readonly Mistake[] {
+  return requirements(mapOf(resources)).map((mistake) => ({
+    ...mistake,
+    path: ['resources', ...mistake.path],
+  }));
+}
 
 function requirements({ limits, requests }: ValueMap): readonly Mistake[] {
   return [
