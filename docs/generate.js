@@ -6,7 +6,10 @@ const { jsonSchema } = require('../lib/config/json-schema');
 const { findingsSchema } = require('../lib/findings/json-schema');
 const { reviewSchema } = require('../lib/review/report/json-schema');
 const { reference, withParts } = require('../lib/config/reference');
+const { RISKS } = require('../lib/review/risk/catalog');
+const { CLASSES, MEANINGS } = require('../lib/review/risk/classes');
 const { checkPages } = require('./check-pages');
+const { riskPage } = require('./risk-page');
 
 // First, because the configuration file may name each of them.
 const ids = join(__dirname, '..', 'src', 'facts', 'check-ids.json');
@@ -28,3 +31,5 @@ const checks = join(__dirname, 'checks');
 rmSync(checks, { recursive: true, force: true });
 mkdirSync(checks);
 for (const [file, page] of checkPages(RULES)) writeFileSync(join(checks, file), page);
+
+writeFileSync(join(__dirname, 'risks.md'), riskPage(RISKS, CLASSES, MEANINGS));

@@ -80,6 +80,7 @@ function addReview(command: Command): void {
     )
     .argument('<base>', 'folder of manifests, or git:REF[:PATH]')
     .argument('<head>', 'folder of manifests, or git:REF[:PATH]')
+    .option('--format <format>', 'text, markdown, json, sarif or codequality', 'text')
     .option('--fail-on <classes>', 'classes of risk that may not pass, with commas', GATED_BY_DEFAULT.join())
     .option('--waivers <file>', 'what may pass all the same, and until when')
     .option('--no-merge-base', 'take a base in git as it is, not where the head left it')

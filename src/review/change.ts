@@ -28,7 +28,7 @@ export type Change =
 /** One field of an object that is in both trees. */
 export interface FieldChange {
   readonly field: Field;
-  /** In its canonical form; undefined where it is not there. */
+  /** As written, but for a Secret's text, which is in base64; undefined where it is not there. */
   readonly before: Value | undefined;
   readonly after: Value | undefined;
   /** Where it stands, or would stand. */

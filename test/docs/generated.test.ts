@@ -1,5 +1,7 @@
 import { jsonSchema } from '../../src/config/json-schema';
 import { reference, withParts } from '../../src/config/reference';
+import { RISKS } from '../../src/review/risk/catalog';
+import { CLASSES, MEANINGS } from '../../src/review/risk/classes';
 import { page } from './pages';
 
 test('docs/configuration.md has the tables of the schema; `npm run docs` writes them', () => {
@@ -9,6 +11,15 @@ test('docs/configuration.md has the tables of the schema; `npm run docs` writes 
 
 test('runner-cache.schema.json is the schema; `npm run docs` writes it', () => {
   expect(page('runner-cache.schema.json')).toBe(`${JSON.stringify(jsonSchema(), undefined, 2)}\n`);
+});
+
+interface Generator {
+  readonly riskPage: (risks: typeof RISKS, classes: typeof CLASSES, meanings: typeof MEANINGS) => string;
+}
+
+test('docs/risks.md is what the rows say; `npm run docs` writes it', () => {
+  const { riskPage } = jest.requireActual<Generator>('../../docs/risk-page');
+  expect(page('docs/risks.md')).toBe(riskPage(RISKS, CLASSES, MEANINGS));
 });
 
 test('the JSON Schema is of draft 2020-12', () => {

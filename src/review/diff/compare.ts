@@ -54,7 +54,7 @@ class Comparison {
     else {
       const [one, other] = [canonicalScalar(before, shape), canonicalScalar(after, shape)];
       if (isNothing(one, spot.field) && isNothing(other, spot.field)) return;
-      if (JSON.stringify(one) !== JSON.stringify(other)) this.tell(spot, one, other);
+      if (JSON.stringify(one) !== JSON.stringify(other)) this.tell(spot, before, after);
     }
   }
 
@@ -78,7 +78,8 @@ class Comparison {
       });
     }
     const common = [left.filter((key) => right.includes(key)), right.filter((key) => left.includes(key))];
-    if (byKey && JSON.stringify(common[0]) !== JSON.stringify(common[1]))
+    const isSet = shape?.definition['x-kubernetes-list-type'] === 'set';
+    if (byKey && !isSet && JSON.stringify(common[0]) !== JSON.stringify(common[1]))
       this.found.push({ ...spot, before: left, after: right, is: 'order' });
   }
 

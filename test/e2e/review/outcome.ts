@@ -3,7 +3,7 @@ import { removeNamespaces } from '../cluster/namespaces';
 import { run, tryRun } from '../cluster/run';
 import { until } from '../cluster/until';
 import type { Case } from '../../review/case';
-import { bind, removeVolumes } from './volumes';
+import { bind } from './volumes';
 import { keyOf, namespacesOf, placed, type Placed } from './placed';
 
 /** What a cluster does with a change. */
@@ -39,7 +39,6 @@ export async function happened({ base, head }: Case, prefix: string): Promise<Ha
   } finally {
     await removeNamespaces(spaces);
     await removeWide(before);
-    await removeVolumes(own);
   }
 }
 
