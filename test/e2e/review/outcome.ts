@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { at, textOf, type Value } from '../../../src/manifests/value';
 import { removeNamespaces } from '../cluster/namespaces';
 import { run, tryRun } from '../cluster/run';
@@ -61,14 +62,19 @@ const noPods = (namespace: string) => ({
 
 /** A kind that the case itself defines is served a moment later. */
 async function applied(objects: readonly Placed[]): Promise<readonly Placed[]> {
-  const { refused, objects: live } = await until('the base', 30, async () => {
-    const answer = await tryApply(objects, ['-o', 'json']);
-    const isDefined = objects.some(({ kind }) => kind === 'CustomResourceDefinition');
-    return isDefined && answer.refused.some(isUnknownKind) ? undefined : answer;
-  });
+  let answer = await tryApply(objects, ['-o', 'json']);
+  for (let tries = 0; tries < 5 && answer.refused.some(isUnknownKind) && definesKinds(objects); tries++) {
+    await sleep(1000);
+    answer = await tryApply(objects, ['-o', 'json']);
+  }
+  const { refused, objects: live } = answer;
   if (refused.some(isUnknownKind)) throw new UnknownKind(refused.join('\n'));
   if (refused.length > 0) throw new Error(`The base cannot be applied: ${refused.join('\n')}`);
   return live;
+}
+
+function definesKinds(objects: readonly Placed[]): boolean {
+  return objects.some(({ kind }) => kind === 'CustomResourceDefinition');
 }
 
 /** The cluster has not got a kind of a case, so it cannot say what becomes of it. */
