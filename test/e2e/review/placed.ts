@@ -12,12 +12,7 @@ export interface Placed extends ValueMap {
 
 const CLUSTER_WIDE = [
   ...['Namespace', 'PersistentVolume', 'StorageClass', 'PriorityClass', 'ClusterRole', 'ClusterRoleBinding'],
-  ...[
-    'CustomResourceDefinition',
-    'IngressClass',
-    'ValidatingWebhookConfiguration',
-    'MutatingWebhookConfiguration',
-  ],
+  ...['IngressClass', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'],
 ];
 
 /** The objects of a tree with other names for namespaces and for what is in none, so that many trees fit into one cluster. */
