@@ -3,6 +3,9 @@ import { secretValue } from './access-key';
 /** Prefixes that GitLab gives to tokens of people, projects, jobs and triggers. */
 const OTHER_TOKENS = /^(?:GR1348941|glagent|glcbt|gldt|glft|glimt|gloas|glpat|glptt|glsoat)/;
 
+/** What GitLab makes has 20 signs and more; a word such as "true" is a mistake in the file. */
+const SHORTEST_TOKEN = 8;
+
 /** A runner's authentication token. The value itself is never part of the message. */
 export function authenticationToken(text: string): string {
   secretValue(text);
@@ -18,6 +21,11 @@ export function authenticationToken(text: string): string {
   }
   if (!/^[\x21-\x23\x25-\x7e]+$/.test(text)) {
     throw new RangeError('Cannot use this token: expected signs of ASCII, no white space and no "$"');
+  }
+  if (text.length < SHORTEST_TOKEN) {
+    throw new RangeError(
+      `Cannot use this token: expected the whole of it, ${SHORTEST_TOKEN} signs at least, got ${text.length}`,
+    );
   }
   return text;
 }

@@ -130,7 +130,7 @@ describe('A warning has its place, and does not stand in the way', () => {
       'use "generated"',
     ],
     [
-      'runners: [{ token: { kind: plaintext, allowPlaintext: true, value: glrt-x } }]',
+      'runners: [{ token: { kind: plaintext, allowPlaintext: true, value: glrt-xxxxxxxx } }]',
       '2:28',
       'runners[0].token.kind',
       'use "existing"',

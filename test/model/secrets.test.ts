@@ -81,6 +81,13 @@ describe.each(SECRETS)('A $what', ({ make, accepted, refused }) => {
   });
 });
 
+test('A word that stands where a token should is not taken for one', () => {
+  expect(authenticationToken('glrt-abc')).toBe('glrt-abc');
+  for (const word of ['x', 'true', 'glrt-ab']) {
+    expect(messageOf(() => authenticationToken(word))).toContain('8 signs at least');
+  }
+});
+
 test('A token in the place of a name is not told', () => {
   const name = besideToken(dnsSubdomain);
   expect(name('gitlab-runner-token')).toBe('gitlab-runner-token');
