@@ -52,7 +52,8 @@ const IMPURE_MODULES = /^(node:)?(fs|child_process|net|http|https|os|dns|timers|
 
 const SRC = join(__dirname, '..', 'src');
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  // What cdk8s generates is nobody's to read.
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('imports/'))
   .sort();
 
 const room = (file: string): string => file.split('/')[0]!.replace(/\.ts$/, '');
