@@ -22,11 +22,19 @@ export class RunnerCache extends Construct {
     super(scope, id);
     const { model, faults, warnings } = judge(props);
     if (model === undefined) throw unusable(id, faults);
+    if (model.delivery.kind === 'argocd') throw unusable(id, [NO_FOLDERS]);
     this.warnings = warnings.map(({ path, message }) => `${pathText(path)}  ${message}`);
     const homeless = homelessFaults(addCharts(scope, model));
     if (homeless.length > 0) throw unusable(id, homeless);
   }
 }
+
+/** cdk8s names a folder after its chart and knows none above it. */
+const NO_FOLDERS: Fault = {
+  path: ['delivery', 'kind'],
+  message:
+    'Cannot deliver with Argo CD from an app of cdk8s, which has no folder for each Application: expected "plain", or a runner-cache.yaml and `runner-cache synth`',
+};
 
 function unusable(id: string, faults: readonly Fault[]): RangeError {
   const lines = faults.map(({ path, message }) => `  ${pathText(path)}  ${message}`);

@@ -25,3 +25,10 @@ test.each(PROPS)('TypeScript can name each preset (%#)', (props) => {
   expect(new RunnerCache(app, 'cache', props)).toBeInstanceOf(RunnerCache);
   expect(app.node.findAll().some((node) => ApiObject.isApiObject(node))).toBe(true);
 });
+
+test('An app of cdk8s has no folder for each Application, so it is refused', () => {
+  const delivery = { kind: 'argocd', repoUrl: 'https://git.example.com/a.git' } as const;
+  expect(() => new RunnerCache(newApp(), 'cache', { gitlab, delivery })).toThrow(
+    'delivery.kind  Cannot deliver with Argo CD from an app of cdk8s',
+  );
+});

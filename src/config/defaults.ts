@@ -34,6 +34,15 @@ export const DEFAULTS = {
     /** Managed clusters and Services; kubeadm, k3s, kind; minikube; MicroK8s. */
     apiServerPorts: [443, 6443, 8443, 16443],
   },
+  argocd: {
+    path: 'dist',
+    targetRevision: 'HEAD',
+    project: 'runner-cache',
+    ordering: 'none',
+    perRunner: false,
+    namespace: 'argocd',
+    argoVersion: '3.2',
+  },
 } as const;
 
 /** The runner `main` has the plain names; each other one has its own name at their end. */

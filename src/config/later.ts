@@ -13,7 +13,6 @@ export const LATER: readonly Later[] = [
   { path: ['credentials', 'kind'], values: ['externalSecrets', 'sealed'], instead: 'generated' },
   { path: ['runners', '*', 'token', 'kind'], values: ['externalSecrets', 'sealed'], instead: 'existing' },
   { path: ['cluster', 'provider'], values: ['gke', 'gke-autopilot', 'eks', 'aks'], instead: 'any' },
-  { path: ['delivery', 'kind'], values: ['argocd'], instead: 'plain' },
   { path: ['monitoring', 'kind'], values: ['prometheusOperator'], instead: 'none' },
 ];
 

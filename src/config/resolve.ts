@@ -1,4 +1,5 @@
 import { isUpstreamServer } from '../model/deleted-images';
+import type { Delivery } from '../model/delivery';
 import type { Endpoint } from '../model/endpoint';
 import { RUNNER_PRESETS, SERVER_PRESETS, TOOLS_IMAGE, type ServerPreset } from '../model/presets';
 import { mirrored, referenceOf } from '../model/image';
@@ -62,6 +63,7 @@ export function resolve(config: Configuration): Resolved {
     runners: complete,
     images,
     cluster,
+    delivery: config.delivery satisfies Delivery,
     exceptions: config.exceptions,
   };
   return { model, faults, warnings };

@@ -35,7 +35,7 @@ export class JobPods extends Construct {
       toPods(podsNamed(store.namespace, NAMES.minio), store.endpoint.port),
       ANYWHERE_BUT_METADATA,
     ];
-    networkPolicy(this, 'jobs', this.pods, { ingress: [], egress }, PODS_OF_JOBS);
+    networkPolicy(this, NAMES.jobPods, this.pods, { ingress: [], egress }, PODS_OF_JOBS);
   }
 }
 

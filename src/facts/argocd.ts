@@ -97,3 +97,23 @@ export const HELM_HOOKS: Readonly<Record<string, (typeof HOOKS)[number]>> = {
   'pre-delete': 'PreDelete',
   'post-delete': 'PostDelete',
 };
+
+/** A kind of object, as a project of Argo CD names it; the core group is empty. */
+export interface GroupKind {
+  readonly group: string;
+  readonly kind: string;
+}
+
+/**
+ * What controllers make of an object, by its `group/Kind`. A project that does not allow them hides them in the tree of
+ * the Application; seen with Argo CD 3.2. Endpoints and EndpointSlices are nowhere there since 3.0.
+ */
+export const CHILDREN: Readonly<Record<string, readonly GroupKind[]>> = {
+  'apps/Deployment': [
+    { group: 'apps', kind: 'ReplicaSet' },
+    { group: '', kind: 'Pod' },
+  ],
+  'batch/Job': [{ group: '', kind: 'Pod' }],
+  'external-secrets.io/ExternalSecret': [{ group: '', kind: 'Secret' }],
+  'bitnami.com/SealedSecret': [{ group: '', kind: 'Secret' }],
+};

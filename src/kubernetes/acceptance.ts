@@ -62,7 +62,8 @@ export function scannerAnnotations(
   ]) as Record<string, string>;
 }
 
-function objectsIn(scope: IConstruct): readonly ApiObject[] {
+/** All objects of a scope. */
+export function objectsIn(scope: IConstruct): readonly ApiObject[] {
   return scope.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
 }
 

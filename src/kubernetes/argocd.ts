@@ -1,3 +1,5 @@
+import type { APPLICATION_SYNC_OPTIONS } from '../facts/argocd';
+
 /**
  * Annotations that Argo CD reads and everything else ignores. They are there in every delivery, because whoever syncs
  * the folder with an Application of their own needs them most.
@@ -16,3 +18,12 @@ export const RENAMED = { 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous
 export const STAYS = {
   'job-ttl': 'Argo CD would make it again for ever if it went by itself; its name changes with its content',
 } as const;
+
+/** When an object comes, where the sync is gated. */
+export const WAVE = 'argocd.argoproj.io/sync-wave';
+
+/** The cluster in which Argo CD runs. */
+export const THIS_CLUSTER = 'https://kubernetes.default.svc';
+
+/** A word that Argo CD compares letter by letter. */
+export type SyncOption = (typeof APPLICATION_SYNC_OPTIONS)[number];

@@ -1,6 +1,7 @@
 import type { Keys } from './access-key';
 import type { BucketName } from './bucket-name';
 import type { CachePath } from './cache-path';
+import type { Delivery } from './delivery';
 import type { Endpoint } from './endpoint';
 import type { GitlabUrl } from './gitlab-url';
 import type { ImageReference } from './image';
@@ -19,6 +20,7 @@ export interface Model {
   readonly runners: readonly Runner[];
   readonly images: Images;
   readonly cluster: Cluster;
+  readonly delivery: Delivery;
   /** Of all objects, in the order of the file. */
   readonly exceptions: readonly AcceptedFinding[];
 }

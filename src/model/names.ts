@@ -9,6 +9,7 @@ export const NAMES = {
   runnerKeys: 's3access',
   runner: 'gitlab-runner',
   job: 'gitlab-job',
+  jobPods: 'jobs',
 } as const;
 
 /** Of the manifests of all namespaces; the other folders are named after theirs. Sorts first. */

@@ -7,10 +7,24 @@ import type { Survey } from './survey';
  */
 export function oursOf(survey: Survey, files: ManifestFiles): ReadonlyMap<string, string> {
   const ours = new Map<string, string>();
+  const folders = applicationFolders(survey, files);
   for (const [path, { text }] of survey) {
-    if (text !== undefined && (files.has(path) || homesOf(text).includes(path))) ours.set(path, text);
+    if (text !== undefined && (files.has(path) || isHome(path, text, folders))) ours.set(path, text);
   }
   return ours;
+}
+
+/** Folders that an Application of ours syncs, or did before the delivery changed. */
+function applicationFolders(survey: Survey, files: ManifestFiles): readonly string[] {
+  const found = [...survey].map(([path, { text = '' }]) => [path, text] as const);
+  return [...found, ...files]
+    .filter(([path]) => path.startsWith('argocd/Application.'))
+    .flatMap(([, text]) => /^ {4}path: .*?([^/\r\n]+)\r?$/m.exec(text)?.[1] ?? []);
+}
+
+function isHome(path: string, text: string, folders: readonly string[]): boolean {
+  const homes = homesOf(text);
+  return homes.some((home) => path === home || folders.some((folder) => path === `${folder}/${home}`));
 }
 
 /**
@@ -21,10 +35,15 @@ export function homesOf(text: string): readonly string[] {
   const plain = text.replace(CONFLICT_MARK, '');
   const kind = /^kind: (.+?)\r?$/m.exec(plain)?.[1];
   const metadata = /^metadata:\r?\n((?: .*\r?\n)*)/m.exec(plain)?.[1] ?? '';
-  const [namespace = '00-namespaces'] = fieldsOf(metadata, 'namespace');
   if (kind === undefined) return [];
+  const [namespace = '00-namespaces'] = OF_ARGOCD.includes(kind)
+    ? ['argocd']
+    : fieldsOf(metadata, 'namespace');
   return fieldsOf(metadata, 'name').map((name) => `${namespace}/${kind}.${name}.k8s.yaml`);
 }
+
+/** They lie beside what they sync, whatever their namespace is called. */
+const OF_ARGOCD: readonly string[] = ['Application', 'AppProject'];
 
 const CONFLICT_MARK = /^(?:<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>).*\r?\n/gm;
 

@@ -48,6 +48,7 @@ test('Five lines give what the configuration page documents', () => {
       provider: 'any',
       apiServerPorts: [443, 6443, 8443, 16443],
     },
+    delivery: { kind: 'plain' },
     exceptions: [],
   });
 });

@@ -6,6 +6,7 @@ import type { Wrong } from './faults/case';
 import { CLUSTER_1 } from './faults/cluster-1';
 import { CLUSTER_2 } from './faults/cluster-2';
 import { CREDENTIALS } from './faults/credentials';
+import { DELIVERY } from './faults/delivery';
 import { GITLAB } from './faults/gitlab';
 import { IMAGES } from './faults/image';
 import { RUNNERS_1 } from './faults/runners-1';
@@ -31,6 +32,7 @@ const TOPICS: readonly (readonly [string, readonly Wrong[]])[] = [
   ["Settings of the runner are checked against the runner's own list", [...SETTINGS_1, ...SETTINGS_2]],
   ['Keys are refused without being shown', CREDENTIALS],
   ['Every wrong value of the other keys is told with what would do', [...CLUSTER_1, ...CLUSTER_2]],
+  ['Every wrong value of `delivery` is told with what would do', DELIVERY],
   ['Several faults are told at once, in the order of the file', SEVERAL],
 ];
 

@@ -20,7 +20,7 @@ test('A map takes no other keys, unless its keys are names', () => {
 });
 
 describe('A default in the schema is the one in the table', () => {
-  const { cache, store, credentials, runner, images, cluster } = DEFAULTS;
+  const { cache, store, credentials, runner, images, cluster, argocd } = DEFAULTS;
   const rows: readonly (readonly [string, unknown])[] = [
     ['cache.bucket', cache.bucket],
     ['cache.path', cache.path],
@@ -48,6 +48,7 @@ describe('A default in the schema is the one in the table', () => {
     ['cluster.domain', cluster.domain],
     ['cluster.provider', cluster.provider],
     ['cluster.apiServerPorts', cluster.apiServerPorts],
+    ...Object.entries(argocd).map(([key, value]) => [`delivery(argocd).${key}`, value] as const),
   ];
   test.each(rows)('%s', (path, value) => {
     expect(keysOf(SCHEMA).find((key) => key.path === path)?.schema.default).toEqual(value);

@@ -39,7 +39,6 @@ const CHOICES = [
   ['cluster: { provider: gke-autopilot }', '2:22', 'cluster.provider "gke-autopilot"; use "any"'],
   ['cluster: { provider: eks }', '2:22', 'cluster.provider "eks"; use "any"'],
   ['cluster: { provider: aks }', '2:22', 'cluster.provider "aks"; use "any"'],
-  ['delivery: { kind: argocd, repoUrl: r, ordering: gated }', '2:19', 'delivery.kind "argocd"; use "plain"'],
   [
     'monitoring: { kind: prometheusOperator, labels: {} }',
     '2:21',

@@ -60,6 +60,6 @@ test('defaults stand in the tables, also those of a preset and of a kind', () =>
   const parts = reference(jsonSchema());
   expect(parts.get('store')).toMatch(/\| `image` \|.*\| `silo` \|/);
   expect(parts.get('store')).toMatch(/\| `kind: ephemeral` \| *\| this kind \|/);
-  expect(parts.get('delivery')).toMatch(/\| `kind` \| `plain` \| `plain` \|/);
+  expect(parts.get('delivery')).toMatch(/\| `kind: plain` \| *\| this kind \|/);
   expect(parts.get('gitlab')).toMatch(/\| `url` \| URL \| \*\*required\*\* \|/);
 });

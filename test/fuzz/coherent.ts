@@ -12,12 +12,13 @@ export function coherent(input: ConfigurationInput): ConfigurationInput {
   const runners = input.runners === undefined ? undefined : said;
   const names = said.length === 0 ? ['main'] : said.map(({ name = 'main' }) => name);
   const isOld = said.some((runner) => !isAtLeast(versionOf(runner), '19.4.0'));
-  const { cache, store, credentials } = input;
+  const { cache, store, credentials, delivery } = input;
   return {
     ...input,
     ...(cache === undefined && !isOld ? {} : { cache: ownCache(cache ?? {}, store?.storage, isOld) }),
     ...(store?.image === undefined ? {} : { store: { ...store, image: wholeServer(store.image) } }),
     ...(runners === undefined ? {} : { runners }),
+    ...(delivery?.kind === 'argocd' ? { delivery: ownDelivery(delivery) } : {}),
     ...(credentials?.kind === 'plaintext' ? { credentials: ownKeys(credentials, names) } : {}),
   };
 }
@@ -76,6 +77,15 @@ function ownCache(
     ...(fits || maxArchive === 0 ? { maxArchive } : {}),
     ...(isOld ? { verify: 'off' as const } : {}),
   };
+}
+
+type ArgocdInput = Extract<NonNullable<ConfigurationInput['delivery']>, { kind: 'argocd' }>;
+
+/** Waves order one Application, whose name is no longer than a label. */
+function ownDelivery({ ordering, ...delivery }: ArgocdInput): ArgocdInput {
+  const short = delivery.perRunner === true ? { project: delivery.project?.slice(0, 10) } : { ordering };
+  const said = Object.fromEntries(Object.entries(short).filter(([, value]) => value !== undefined));
+  return { ...delivery, ...said };
 }
 
 type PlaintextInput = Extract<NonNullable<ConfigurationInput['credentials']>, { kind: 'plaintext' }>;

@@ -121,5 +121,10 @@ export const LEAVES: Leaves = {
   'exceptions[].check': fc.constantFrom('cpu-limit', 'secret-as-env', 'yaml-syntax'),
   'exceptions[].object': fc.constantFrom('Deployment/*', 'Namespace/*', 'Job/*'),
   'cluster.kubernetes': fc.integer({ min: 27, max: 40 }).map((minor) => `1.${minor}`),
+  'delivery(argocd).project': label,
+  'delivery(argocd).namespace': fc.constantFrom('argocd', 'gitops'),
+  'delivery(argocd).argoVersion': fc
+    .tuple(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 0, max: 20 }))
+    .map(([major, minor]) => `${major}.${minor}`),
   'cluster.domain': fc.oneof(fc.constant('cluster.local'), subdomain),
 };

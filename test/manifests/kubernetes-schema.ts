@@ -24,14 +24,15 @@ interface GroupVersionKind {
 }
 
 export function kubernetesSchema(release: typeof OLDEST | typeof NEWEST): KubernetesSchema {
-  const file = join(REPOSITORY, 'src', 'facts', 'kubernetes', `${release}.json`);
-  const schema = JSON.parse(readFileSync(file, 'utf8')) as Definitions;
+  const [kubernetes, custom] = [definitionsOf(release), definitionsOf('custom')];
+  const schema = { definitions: { ...kubernetes, ...custom } };
   const ajv = new Ajv({ strict: false, allErrors: true, formats: FORMATS }).addSchema(schema, release);
-  const names = new Map(
-    Object.entries(schema.definitions).flatMap(([name, { [GVK]: kinds = [] }]) =>
+  const names = new Map([
+    ...Object.entries(kubernetes).flatMap(([name, { [GVK]: kinds = [] }]) =>
       kinds.map((kind) => [identityOf(kind), name] as const),
     ),
-  );
+    ...Object.keys(custom).map((name) => [name.replace(/\/([^/]+)$/, ' $1'), pointerTo(name)] as const),
+  ]);
   return (object) => {
     const identity = `${object.apiVersion} ${object.kind}`;
     const name = names.get(identity);
@@ -39,6 +40,16 @@ export function kubernetesSchema(release: typeof OLDEST | typeof NEWEST): Kubern
     const validate = ajv.getSchema(`${release}#/definitions/${name}`) as ValidateFunction;
     return validate(object) ? [] : (validate.errors ?? []).map(refusalOf);
   };
+}
+
+function definitionsOf(api: string): Definitions['definitions'] {
+  const file = join(REPOSITORY, 'src', 'facts', 'kubernetes', `${api}.json`);
+  return (JSON.parse(readFileSync(file, 'utf8')) as Definitions).definitions;
+}
+
+/** A name with a slash, as a JSON pointer writes it. */
+function pointerTo(name: string): string {
+  return name.replaceAll('/', '~1');
 }
 
 /** Text that the API takes as it is, but for what has a range. */

@@ -3,6 +3,7 @@ import { GITLAB_URL, gitlabUrl } from '../../model/gitlab-url';
 import { REGISTRY } from '../../model/image';
 import { kubernetesVersion } from '../../model/version';
 import { DEFAULTS } from '../defaults';
+import { delivery } from './delivery';
 import { exceptions } from './exceptions';
 import { runner } from './runner';
 import { bucket, credentials, objectName, path, shared, sizeText, store } from './store';
@@ -102,9 +103,7 @@ export const configuration = z.strictObject({
     .describe('Runners; each has its own namespaces, keys and bucket policy'),
   images,
   cluster,
-  delivery: choice('plain', 'Manifests for `kubectl apply` or any GitOps tool', {})
-    .default({ kind: 'plain' })
-    .describe('How the manifests reach the cluster'),
+  delivery,
   monitoring: choice('none', 'No objects of a monitoring system', {})
     .default({ kind: 'none' })
     .describe('Who watches it'),

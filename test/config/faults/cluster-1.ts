@@ -76,16 +76,12 @@ export const CLUSTER_1: readonly Wrong[] = [
     'cluster: { k8s: "1.32" }',
     '2:12  cluster.k8s  Unknown key "k8s"; expected one of "kubernetes", "domain", "provider", "apiServerPorts"',
   ),
-  below('delivery: argocd', '2:11  delivery  Cannot use "argocd": expected `{ kind: plain }`'),
   below(
-    'delivery: { kind: argocd, repoUrl: x }',
-    '2:19  delivery.kind  Not built yet: delivery.kind "argocd"; use "plain"',
+    'delivery: argocd',
+    '2:11  delivery  Cannot use "argocd": expected `{ kind: plain }` or `{ kind: argocd }`; write `{ kind: argocd }`',
   ),
-  below('delivery: { kind: helm }', '2:19  delivery.kind  Cannot use "helm": expected "plain"'),
-  below(
-    'delivery: {}',
-    '2:11  delivery.kind  Missing: expected "plain" (Manifests for `kubectl apply` or any GitOps tool)',
-  ),
+  below('delivery: { kind: helm }', '2:19  delivery.kind  Cannot use "helm": expected "plain" or "argocd"'),
+  below('delivery: {}', '2:11  delivery.kind  Missing: expected "plain" or "argocd"'),
   below(
     'monitoring: { kind: prometheusOperator, namespace: x }',
     '2:21  monitoring.kind  Not built yet: monitoring.kind "prometheusOperator"; use "none"',

@@ -64,7 +64,7 @@ export const CLUSTER_2: readonly Wrong[] = [
   ),
   below(
     'delivery: { kind: plain, repoUrl: x }',
-    '2:26  delivery.repoUrl  Unknown key "repoUrl"; expected only "kind"',
+    '2:26  delivery.repoUrl  Unknown key "repoUrl"; only kind "argocd" has it',
   ),
   below(
     'monitoring: { kind: none, namespace: x }',

@@ -27,7 +27,7 @@ delivery: argocd`,
     '1:16  gitlab.url  Cannot use GitLab address "gitlab.example.com": expected http or https and a host, such as "https://gitlab.example.com"',
     '2:16  store.kind  Not built yet: store.kind "s3"; use "minio"',
     '3:22  credentials.kind  Not built yet: credentials.kind "sealed"; use "generated"',
-    '4:11  delivery  Cannot use "argocd": expected `{ kind: plain }`',
+    '4:11  delivery  Cannot use "argocd": expected `{ kind: plain }` or `{ kind: argocd }`; write `{ kind: argocd }`',
   ),
   file(
     `runners:
