@@ -22,7 +22,7 @@ export interface ApplicationProps {
 export class Application extends Construct {
   constructor(scope: Construct, id: string, { delivery, name, folder, destination }: ApplicationProps) {
     super(scope, id);
-    const { namespace, project, repoUrl, path, targetRevision, argoVersion } = delivery;
+    const { namespace, project, repoUrl, path, targetRevision, argoVersion, ordering } = delivery;
     new ArgoApplication(this, 'Application', {
       metadata: {
         name,
@@ -44,16 +44,21 @@ export class Application extends Construct {
             // Else it tries the commit that failed again and again, and not the one that repairs it.
             ...(isAtLeast(argoVersion, '3.2.0') ? { refresh: true } : {}),
           },
-          syncOptions: [...SYNC_OPTIONS],
+          syncOptions: [...SYNC_OPTIONS[ordering]],
         },
       },
     });
   }
 }
 
-const SYNC_OPTIONS: readonly SyncOption[] = [
-  // Two Applications would undo each other's work for ever.
-  'FailOnSharedResource=true',
-  // The Job of a commit is there before the one that it replaces goes.
-  'PruneLast=true',
-];
+/** Two Applications with one object would undo each other's work for ever. */
+const ALONE: SyncOption = 'FailOnSharedResource=true';
+
+/**
+ * What is pruned last is a wave of its own, which waits until all else is healthy, and keeps the next commit waiting: seen
+ * with Argo CD 3.2, a runner without its token and a Job that had a new name.
+ */
+const SYNC_OPTIONS: Readonly<Record<ArgocdDelivery['ordering'], readonly SyncOption[]>> = {
+  none: [ALONE],
+  gated: [ALONE, 'PruneLast=true'],
+};

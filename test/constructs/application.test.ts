@@ -39,11 +39,17 @@ describe.each(WAYS)('%s', (_, manifests) => {
   test('Every sync option is a word that Argo CD knows, and none replaces or applies on the server side', () => {
     for (const { object } of applications(manifests)) {
       const { syncOptions } = (object.spec as ApplicationSpec).syncPolicy;
-      expect(syncOptions).toEqual(['FailOnSharedResource=true', 'PruneLast=true']);
       for (const option of syncOptions) expect(APPLICATION_SYNC_OPTIONS).toContain(option);
+      expect(syncOptions.join()).not.toMatch(/Replace|ServerSideApply|Force/);
       expect(object.metadata).not.toHaveProperty('finalizers');
     }
   });
+});
+
+test('Only a gated sync prunes last: that waits until all else is healthy, and the next commit with it', () => {
+  const optionsOf = (delivery: string) => spec(delivered(delivery)).syncPolicy.syncOptions;
+  expect(optionsOf('')).toEqual(['FailOnSharedResource=true']);
+  expect(optionsOf(', ordering: gated')).toEqual(['FailOnSharedResource=true', 'PruneLast=true']);
 });
 
 test('The folder is read as plain manifests, also those below it', () => {
