@@ -1,8 +1,7 @@
 import type { Severity } from '../findings/finding';
 import type { Rule } from '../findings/rule';
-import type { Manifest } from '../manifests/manifest';
 import type { SourceFile } from '../manifests/source';
-import type { Path } from '../manifests/value';
+import type { FieldSpot } from '../manifests/spot';
 import type { Place } from '../text/lines';
 import type { System } from '../system/system';
 
@@ -24,15 +23,6 @@ export interface Fault {
 
 /** A field of an object, or, where there is no object, a place in a file. */
 export type Spot = FieldSpot | FileSpot;
-
-export interface FieldSpot {
-  readonly manifest: Manifest;
-  readonly path: Path;
-  /** Which of the two the finding points at. Default: the value. */
-  readonly part?: 'key' | 'value';
-  /** A line inside of a text value, such as a `config.toml`; counts from 0. */
-  readonly line?: number;
-}
 
 export interface FileSpot {
   readonly file: SourceFile;

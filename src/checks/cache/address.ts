@@ -13,7 +13,7 @@ import {
 } from './addresses';
 import { minioNamespaces } from './minio-servers';
 import { perS3Cache } from './per-runner';
-import type { ConfiguredRunner } from './runner-configs';
+import type { ConfiguredRunner } from '../../system/runners/runner-configs';
 
 /** Where the store is. */
 export const ADDRESS_CHECKS: readonly Check[] = [

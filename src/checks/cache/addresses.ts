@@ -2,7 +2,7 @@ import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, textOf } from '../../manifests/value';
 import type { System } from '../../system/system';
 import { serverByService, type MinioServer } from './minio-servers';
-import type { ConfiguredRunner } from './runner-configs';
+import type { ConfiguredRunner } from '../../system/runners/runner-configs';
 
 /** `ServerAddress`, taken apart. */
 export interface Address {

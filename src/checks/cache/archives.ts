@@ -3,7 +3,7 @@ import { shown } from '../../text/shown';
 import type { Check } from '../check';
 import { perRunner, perS3Cache } from './per-runner';
 import { serverOf } from './addresses';
-import type { ConfiguredRunner } from './runner-configs';
+import type { ConfiguredRunner } from '../../system/runners/runner-configs';
 import type { MinioServer } from './minio-servers';
 
 const FORMATS = ['zip', 'tarzstd', 'zipzstd'];

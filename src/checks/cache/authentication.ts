@@ -6,8 +6,8 @@ import type { System } from '../../system/system';
 import { hasEnvFrom, textIn, variablesOf, type Variable } from './container-env';
 import { serverOf } from './addresses';
 import { perS3Cache } from './per-runner';
-import { mountsByWorkload } from './mounts';
-import type { ConfiguredRunner } from './runner-configs';
+import { mountsByWorkload } from '../../system/runners/mounts';
+import type { ConfiguredRunner } from '../../system/runners/runner-configs';
 
 /** With which keys the manager signs. */
 export const AUTHENTICATION_CHECKS: readonly Check[] = [

@@ -3,7 +3,7 @@ import { shown } from '../../text/shown';
 import type { Check } from '../check';
 import { serverOf } from './addresses';
 import { perRunner, perS3Cache } from './per-runner';
-import { configuredRunners } from './runner-configs';
+import { configuredRunners } from '../../system/runners/runner-configs';
 import { wordsInFiles } from './scripts';
 
 /** S3's rules; MinIO's own client refuses what breaks them. (docs.aws.amazon.com, bucketnamingrules) */

@@ -1,7 +1,7 @@
 import { mapOf } from '../../manifests/value';
 import type { Check, Fault } from '../check';
 import { perRunner } from './per-runner';
-import { runnerConfigs } from './runner-configs';
+import { runnerConfigs } from '../../system/runners/runner-configs';
 
 /** How many run at once, and who is who. */
 export const CONCURRENCY_CHECKS: readonly Check[] = [

@@ -1,7 +1,7 @@
 import { at, isMap, listOf, textOf, type Path } from '../../manifests/value';
 import type { Container, Workload } from '../../manifests/workload';
 import type { System } from '../../system/system';
-import { storedTextsOf, type StoredText } from './stored-texts';
+import { storedTextsOf, type StoredText } from '../../system/runners/stored-texts';
 
 /** An environment variable of a container. */
 export interface Variable {

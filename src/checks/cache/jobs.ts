@@ -3,7 +3,7 @@ import { shown } from '../../text/shown';
 import type { Check, Fault } from '../check';
 import { minioNamespaces } from './minio-servers';
 import { perRunner } from './per-runner';
-import type { ConfiguredRunner } from './runner-configs';
+import type { ConfiguredRunner } from '../../system/runners/runner-configs';
 
 const DOCS = 'docs.gitlab.com/runner/executors/kubernetes';
 

@@ -4,7 +4,7 @@ import { isAtLeast, tryVersionIn, type Version } from '../../text/version';
 import type { Check } from '../check';
 import { hasEnvFrom, variablesOf } from './container-env';
 import { perRunner, hasS3Cache } from './per-runner';
-import type { ConfiguredRunner } from './runner-configs';
+import type { ConfiguredRunner } from '../../system/runners/runner-configs';
 
 /** The pod that runs `gitlab-runner`, and what its version can do. */
 export const MANAGER_CHECKS: readonly Check[] = [

@@ -1,7 +1,7 @@
 import { textOf } from '../../manifests/value';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
-import { configuredRunners, type ConfiguredRunner } from './runner-configs';
+import { configuredRunners, type ConfiguredRunner } from '../../system/runners/runner-configs';
 
 /** Asks the same of each `[[runners]]`. */
 export function perRunner(

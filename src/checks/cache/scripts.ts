@@ -1,9 +1,9 @@
 import { at, listOf, textOf, type Path } from '../../manifests/value';
 import type { Manifest } from '../../manifests/manifest';
-import type { FieldSpot } from '../check';
+import type { FieldSpot } from '../../manifests/spot';
 import type { System } from '../../system/system';
-import { runnerConfigs } from './runner-configs';
-import { storedTextsOf } from './stored-texts';
+import { runnerConfigs } from '../../system/runners/runner-configs';
+import { storedTextsOf } from '../../system/runners/stored-texts';
 
 /** A text that somebody may run: a value of a ConfigMap or Secret, or a word of a container's command. */
 export interface Script {

@@ -4,9 +4,9 @@ import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
 import { variablesOf, secretPlace, textIn } from './container-env';
 import { minioServers, type MinioServer } from './minio-servers';
-import { mountsByWorkload } from './mounts';
-import { configuredRunners } from './runner-configs';
-import { storedTextsOf } from './stored-texts';
+import { mountsByWorkload } from '../../system/runners/mounts';
+import { configuredRunners } from '../../system/runners/runner-configs';
+import { storedTextsOf } from '../../system/runners/stored-texts';
 
 /** What the official charts and MinIO's images read. */
 const KEYS_OF_CHARTS =

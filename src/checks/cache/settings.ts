@@ -5,7 +5,7 @@ import { suggestion } from '../../text/closest';
 import { MOST_TOLD, shown, shownKey } from '../../text/shown';
 import type { Check } from '../check';
 import type { System } from '../../system/system';
-import { runnerConfigs, type RunnerConfig } from './runner-configs';
+import { runnerConfigs, type RunnerConfig } from '../../system/runners/runner-configs';
 
 const CATALOGUE: Readonly<Record<string, Readonly<Record<string, string>>>> = tables;
 

@@ -2,8 +2,8 @@ import { textOf } from '../../manifests/value';
 import type { Check, Fault } from '../check';
 import { hasEnvFrom, variablesOf } from './container-env';
 import { perRunner } from './per-runner';
-import type { ConfiguredRunner } from './runner-configs';
-import { storedTextsOf } from './stored-texts';
+import type { ConfiguredRunner } from '../../system/runners/runner-configs';
+import { storedTextsOf } from '../../system/runners/stored-texts';
 
 /** By what GitLab knows a runner. */
 export const TOKEN_CHECKS: readonly Check[] = [

@@ -4,9 +4,9 @@ import { shown } from '../../text/shown';
 import type { Check } from '../check';
 import type { System } from '../../system/system';
 import { minioServers } from './minio-servers';
-import { mountsByWorkload, type Mount } from './mounts';
+import { mountsByWorkload, type Mount } from '../../system/runners/mounts';
 import { perRunner } from './per-runner';
-import type { ConfiguredRunner } from './runner-configs';
+import type { ConfiguredRunner } from '../../system/runners/runner-configs';
 
 const SOURCE = 'gitlab-runner, cache/adapter.go and cache/s3v2/adapter.go; seen with 19.4';
 /** What registers an adapter, and the table that each one reads. (gitlab-runner, cache/adapter.go) */

@@ -1,7 +1,7 @@
 import { ARGO } from '../../facts/argocd';
 import type { Manifest } from '../../manifests/manifest';
 import { textsOf } from '../../manifests/value';
-import type { FieldSpot } from '../check';
+import type { FieldSpot } from '../../manifests/spot';
 import type { System } from '../../system/system';
 
 export function annotationSpot(manifest: Manifest, key: string, part: 'key' | 'value' = 'value'): FieldSpot {

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifests/manifest';
 import { annotation, HELM_HOOK, HELM_WEIGHT, HOOK, WAVE } from '../../system/annotations';
-import type { FieldSpot } from '../check';
+import type { FieldSpot } from '../../manifests/spot';
 import { annotationSpot } from './annotations';
 
 /** What says when an object is applied, and nothing where it is left to the default. */

@@ -9,7 +9,8 @@ import {
 import type { Manifest } from '../../manifests/manifest';
 import { listOf, textOf } from '../../manifests/value';
 import { suggestion } from '../../text/closest';
-import type { Check, Fault, FieldSpot } from '../check';
+import type { Check, Fault } from '../check';
+import type { FieldSpot } from '../../manifests/spot';
 import { annotationSpot } from './annotations';
 import {
   annotation,

@@ -1,7 +1,8 @@
 import { imageFactOf, type ImageFact } from '../../facts/images';
 import { textOf } from '../../manifests/value';
 import { repositoryIn, splitTag } from '../../text/image-name';
-import type { Check, Fault, FieldSpot } from '../check';
+import type { Check, Fault } from '../check';
+import type { FieldSpot } from '../../manifests/spot';
 import type { System } from '../../system/system';
 
 /** An image that a container names. */

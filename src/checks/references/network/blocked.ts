@@ -5,9 +5,9 @@ import { PEERS, type Direction, type Policy } from '../../../network/policy';
 import type { Check, Fault } from '../../check';
 import type { System } from '../../../system/system';
 import { groupBy } from '../../../manifests/groups';
-import type { Need } from './need';
-import { needsOf } from './needs';
-import { selectorText, worldOf, type Inhabitant, type World } from './world';
+import type { Need } from '../../../system/traffic/need';
+import { needsOf } from '../../../system/traffic/needs';
+import { selectorText, worldOf, type Inhabitant, type World } from '../../../system/traffic/world';
 
 const SOURCE =
   'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation';

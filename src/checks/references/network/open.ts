@@ -4,8 +4,9 @@ import type { Peer, Policy, PolicyRule } from '../../../network/policy';
 import { at, listOf, textOf } from '../../../manifests/value';
 import type { Path } from '../../../manifests/value';
 import type { Check, Fault } from '../../check';
-import { isRunnersLabel } from './job-pod';
-import { eachPolicy, type Inhabitant, type World } from './world';
+import { isRunnersLabel } from '../../../system/traffic/job-pod';
+import { eachPolicy } from './each-policy';
+import type { Inhabitant, World } from '../../../system/traffic/world';
 
 /** Whether policies open more than anybody wants. */
 export const OPEN_CHECKS: readonly Check[] = [

@@ -3,8 +3,9 @@ import { namesAskedFor } from '../../../network/namespaces';
 import { DIRECTIONS, PEERS, type Policy, type PodPeer, type Direction } from '../../../network/policy';
 import type { Value } from '../../../manifests/value';
 import type { Check, Fault } from '../../check';
-import { isRunnersLabel } from './job-pod';
-import { eachPolicy, selectorText, worldOf, type Inhabitant, type World } from './world';
+import { isRunnersLabel } from '../../../system/traffic/job-pod';
+import { eachPolicy } from './each-policy';
+import { selectorText, worldOf, type Inhabitant, type World } from '../../../system/traffic/world';
 
 const SOURCE = 'https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/';
 

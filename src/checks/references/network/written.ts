@@ -13,7 +13,8 @@ import {
 } from '../../../network/policy';
 import type { Check, Fault } from '../../check';
 import type { System } from '../../../system/system';
-import { eachPolicy, worldOf, type World } from './world';
+import { eachPolicy } from './each-policy';
+import { worldOf, type World } from '../../../system/traffic/world';
 
 const SOURCE = 'https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/';
 

@@ -1,9 +1,9 @@
 import { manifestsOf } from '../../../src/manifests/manifests';
 import { NEWEST } from '../../../src/api/release';
 import { System } from '../../../src/system/system';
-import { serviceNamed, servicesIn } from '../../../src/checks/references/network/service-names';
+import { serviceNamed, servicesIn } from '../../../src/system/traffic/service-names';
 import { NETWORK_CHECKS } from '../../../src/checks/references/network';
-import { found } from '../case';
+import { found } from '../../checks/case';
 
 const SERVICES = `
 apiVersion: v1

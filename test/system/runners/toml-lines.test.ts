@@ -1,4 +1,4 @@
-import { TomlLines } from '../../../src/checks/cache/toml-lines';
+import { TomlLines } from '../../../src/system/runners/toml-lines';
 import type { Path } from '../../../src/manifests/value';
 
 const TEXT = `# [[runners]]

@@ -1,14 +1,13 @@
-import { objectName } from '../../../manifests/identity';
-import type { Manifest } from '../../../manifests/manifest';
-import { mapOf, textOf, textsOf, type Value } from '../../../manifests/value';
-import type { Workload } from '../../../manifests/workload';
-import { Namespaces } from '../../../network/namespaces';
-import { Network } from '../../../network/network';
-import { podOf, type Pod } from '../../../network/pod';
-import { policyOf, type Policy } from '../../../network/policy';
-import { configuredRunners, type ConfiguredRunner } from '../../cache/runner-configs';
-import type { Fault } from '../../check';
-import type { System } from '../../../system/system';
+import { objectName } from '../../manifests/identity';
+import type { Manifest } from '../../manifests/manifest';
+import { mapOf, textOf, textsOf, type Value } from '../../manifests/value';
+import type { Workload } from '../../manifests/workload';
+import { Namespaces } from '../../network/namespaces';
+import { Network } from '../../network/network';
+import { podOf, type Pod } from '../../network/pod';
+import { policyOf, type Policy } from '../../network/policy';
+import { configuredRunners, type ConfiguredRunner } from '../runners/runner-configs';
+import type { System } from '../system';
 import { jobPodOf, JOB_POD } from './job-pod';
 import { PodIndex } from './pod-index';
 
@@ -41,16 +40,6 @@ export interface World {
   readonly inhabitants: readonly Inhabitant[];
   readonly pods: PodIndex<Inhabitant>;
   readonly ofWorkload: (workload: Workload) => Inhabitant | undefined;
-}
-
-/** What a check says of each policy, in the world that it is for. */
-export function eachPolicy(
-  faultsOf: (world: World, policy: Policy) => readonly Fault[],
-): (system: System) => readonly Fault[] {
-  return (system) => {
-    const world = system.view(worldOf);
-    return world.policies.flatMap((policy) => faultsOf(world, policy));
-  };
 }
 
 export function worldOf(system: System): World {

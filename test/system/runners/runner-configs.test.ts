@@ -1,4 +1,4 @@
-import { runnerConfigs, type RunnerConfig } from '../../../src/checks/cache/runner-configs';
+import { runnerConfigs, type RunnerConfig } from '../../../src/system/runners/runner-configs';
 import { NEWEST } from '../../../src/api/release';
 import { System } from '../../../src/system/system';
 import { manifestsOf } from '../../../src/manifests/manifests';

@@ -1,6 +1,6 @@
-import { listOf, mapOf, textOf } from '../../../manifests/value';
-import type { Pod } from '../../../network/pod';
-import type { ConfiguredRunner } from '../../cache/runner-configs';
+import { listOf, mapOf, textOf } from '../../manifests/value';
+import type { Pod } from '../../network/pod';
+import type { ConfiguredRunner } from '../runners/runner-configs';
 
 /** Only pods of jobs have it. */
 export const JOB_POD = 'job.runner.gitlab.com/pod';

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifests/manifest';
 import { textsOf, type Path } from '../../manifests/value';
-import type { System } from '../../system/system';
+import type { System } from '../system';
 
 /** A text that a ConfigMap or Secret holds, as its reader gets it. */
 export interface StoredText {

@@ -1,9 +1,9 @@
-import type { Manifest } from '../../../manifests/manifest';
-import { at, listOf, textOf, textsOf } from '../../../manifests/value';
-import type { Workload } from '../../../manifests/workload';
-import { mountsByWorkload, type Mount } from '../../cache/mounts';
-import { runnerConfigs } from '../../cache/runner-configs';
-import type { System } from '../../../system/system';
+import type { Manifest } from '../../manifests/manifest';
+import { at, listOf, textOf, textsOf } from '../../manifests/value';
+import type { Workload } from '../../manifests/workload';
+import { mountsByWorkload, type Mount } from '../runners/mounts';
+import { runnerConfigs } from '../runners/runner-configs';
+import type { System } from '../system';
 import { servicesIn, serviceNamed, type NamedService } from './service-names';
 
 /** The Services of the files that each workload names: in what it runs, in its environment, in its ConfigMaps. */

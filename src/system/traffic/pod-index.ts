@@ -1,7 +1,7 @@
-import { addTo } from '../../../manifests/groups';
-import { at, mapOf, textOf, type Value } from '../../../manifests/value';
-import { selects } from '../../../network/selector';
-import type { Pod } from '../../../network/pod';
+import { addTo } from '../../manifests/groups';
+import { at, mapOf, textOf, type Value } from '../../manifests/value';
+import { selects } from '../../network/selector';
+import type { Pod } from '../../network/pod';
 
 interface Held {
   readonly pod: Pod;

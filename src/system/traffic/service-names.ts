@@ -1,7 +1,7 @@
-import type { Manifest } from '../../../manifests/manifest';
-import { at, listOf, textOf, type Value } from '../../../manifests/value';
-import type { Pod } from '../../../network/pod';
-import type { System } from '../../../system/system';
+import type { Manifest } from '../../manifests/manifest';
+import { at, listOf, textOf, type Value } from '../../manifests/value';
+import type { Pod } from '../../network/pod';
+import type { System } from '../system';
 
 /** A Service of the files that a text names. */
 export interface NamedService {

@@ -2,7 +2,7 @@ import { groupBy } from '../../manifests/groups';
 import type { Path, Value } from '../../manifests/value';
 import { at, isMap, listOf, textOf } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
-import type { System } from '../../system/system';
+import type { System } from '../system';
 
 /** A ConfigMap or Secret as a volume of a workload has it. */
 export interface Mount {

@@ -1,6 +1,6 @@
-import { at, listOf, textOf } from '../../../manifests/value';
-import { configuredRunners, type ConfiguredRunner } from '../../cache/runner-configs';
-import type { System } from '../../../system/system';
+import { at, listOf, textOf } from '../../manifests/value';
+import { configuredRunners, type ConfiguredRunner } from '../runners/runner-configs';
+import type { System } from '../system';
 import { needsOfService, outsidePort, servedPorts, type Need } from './need';
 import { serviceNamed } from './service-names';
 import { worldOf, type Inhabitant } from './world';

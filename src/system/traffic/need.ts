@@ -1,7 +1,7 @@
-import type { Manifest } from '../../../manifests/manifest';
-import { selectsByLabels } from '../../../network/selector';
-import type { Ports } from '../../../network/network';
-import type { System } from '../../../system/system';
+import type { Manifest } from '../../manifests/manifest';
+import { selectsByLabels } from '../../network/selector';
+import type { Ports } from '../../network/network';
+import type { System } from '../system';
 import { targetPorts } from './service-names';
 import { worldOf, type Inhabitant, type World } from './world';
 

@@ -1,8 +1,8 @@
-import { at, isMap, listOf, textOf } from '../../../manifests/value';
-import type { Workload } from '../../../manifests/workload';
-import { configuredRunners } from '../../cache/runner-configs';
-import type { System } from '../../../system/system';
-import { groupBy } from '../../../manifests/groups';
+import { at, isMap, listOf, textOf } from '../../manifests/value';
+import type { Workload } from '../../manifests/workload';
+import { configuredRunners } from '../runners/runner-configs';
+import type { System } from '../system';
+import { groupBy } from '../../manifests/groups';
 import { needsOfService, outsidePort, servedPorts, type Need } from './need';
 import { namedServices } from './pod-texts';
 import { runnerNeeds } from './runner-needs';

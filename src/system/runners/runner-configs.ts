@@ -1,8 +1,8 @@
 import type { Manifest } from '../../manifests/manifest';
 import { at, isMap, listOf, textOf, type Path, type Value } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
-import type { FieldSpot } from '../check';
-import type { System } from '../../system/system';
+import type { FieldSpot } from '../../manifests/spot';
+import type { System } from '../system';
 import { mountsByObject } from './mounts';
 import { storedTextsOf, type StoredText } from './stored-texts';
 import { TomlLines } from './toml-lines';
