@@ -11,6 +11,8 @@ export interface Need {
   readonly from: Inhabitant;
   /** Undefined for what is in no file. */
   readonly to: Inhabitant | undefined;
+  /** By whose name it is reached; undefined for what is in no file. */
+  readonly service: Manifest | undefined;
   readonly ports: Ports;
   /** `TCP 9000` */
   readonly portsText: string;
@@ -39,6 +41,7 @@ export function needsOfService(
           kind,
           from,
           to,
+          service,
           ports: {
             protocol: 'TCP',
             isAmong: (first, last) => numbers.some((number) => first <= number && number <= last),

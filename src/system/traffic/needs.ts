@@ -24,6 +24,9 @@ function serviceNeeds(system: System): readonly Need[] {
   });
 }
 
+/** What is in no file. */
+const NOWHERE = { to: undefined, service: undefined } as const;
+
 /** Of pods that have a token and rights to use it; a token that nobody asked for is no sign that it is used. */
 function apiNeeds(system: System): readonly Need[] {
   const { ofWorkload } = system.view(worldOf);
@@ -38,8 +41,8 @@ function apiNeeds(system: System): readonly Need[] {
     .filter((workload) => managers.has(workload) || usesToken(system, workload, bound))
     .flatMap((workload) => ofWorkload(workload) ?? [])
     .map((from): Need => {
-      const goal = 'the API server';
-      return { kind: 'api', from, to: undefined, ports, portsText: 'TCP 443 or 6443', goal, isNamed: false };
+      const [goal, portsText] = ['the API server', 'TCP 443 or 6443'];
+      return { ...NOWHERE, kind: 'api', from, ports, portsText, goal, isNamed: false };
     });
 }
 
@@ -85,7 +88,7 @@ function dnsNeeds(needs: readonly Need[]): readonly Need[] {
         DNS_PORTS.some((number) => low <= number && number <= high);
       const goal = `DNS, where it looks up ${first?.goal ?? 'names'}`;
       const ports = { protocol, isAmong };
-      return { kind: 'dns', from, to: undefined, ports, portsText: `${protocol} 53`, goal, isNamed: false };
+      return { ...NOWHERE, kind: 'dns', from, ports, portsText: `${protocol} 53`, goal, isNamed: false };
     }),
   );
 }

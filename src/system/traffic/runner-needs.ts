@@ -71,5 +71,6 @@ function needsOf(
   if (service !== undefined) return needsOfService(system.view(worldOf), kind, from, { service, port, word });
   const ports = outsidePort(port, system.view(servedPorts));
   const isNamed = !/^[0-9.]+$/.test(host);
-  return [{ kind, from, to: undefined, ports, portsText: `TCP ${String(port)}`, goal: `"${word}"`, isNamed }];
+  const [goal, portsText] = [`"${word}"`, `TCP ${String(port)}`];
+  return [{ kind, from, to: undefined, service: undefined, ports, portsText, goal, isNamed }];
 }
