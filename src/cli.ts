@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import type { CheckOptions, Surroundings } from './commands/check';
+import type { GraphOptions } from './commands/graph';
 import { CONFIG_FILE, OUTPUT_FOLDER } from './commands/config-file';
 import { explain } from './commands/explain';
 import type { Outcome } from './commands/outcome';
@@ -31,6 +32,7 @@ function program(): Command {
     });
   addCheck(command);
   addReview(command);
+  addGraph(command);
   command
     .command('init')
     .description(`write a commented ${CONFIG_FILE}; never over one that is there`)
@@ -89,6 +91,19 @@ function addReview(command: Command): void {
       const { review } = await import('./commands/review');
       const today = new Date().toISOString().slice(0, 10);
       finish(review(base, head, options, { ...surroundings(), today }));
+    });
+}
+
+function addGraph(command: Command): void {
+  command
+    .command('graph')
+    .description('draw who talks to whom and who has which Secret, by the manifests alone')
+    .argument('[path]', 'folder or file of manifests; - is standard input', OUTPUT_FOLDER)
+    .option('--format <format>', 'mermaid or svg', 'mermaid')
+    .option('--kubernetes <release>', 'the Kubernetes that gets them, such as 1.33')
+    .action(async (path: string, options: GraphOptions) => {
+      const { graph } = await import('./commands/graph');
+      finish(graph(path, options));
     });
 }
 

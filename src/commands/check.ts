@@ -5,14 +5,13 @@ import { System } from '../system/system';
 import { sift } from '../findings/baseline';
 import { SEVERITIES } from '../findings/finding';
 import { plural, type Report, type Tool } from '../findings/report';
-import { manifestsOf, type Manifests } from '../manifests/manifests';
-import { readTree } from '../manifests/read';
 import { readBaseline, writeBaseline } from './baseline-file';
 import { chosenRules, formatOf, severityOf } from './check-options';
 import { staleTold, told } from './check-told';
 import { explain } from './explain';
 import type { Outcome } from './outcome';
 import { pathFrom } from './paths';
+import { treeOf } from './tree';
 
 export interface CheckOptions {
   readonly format: string;
@@ -97,15 +96,4 @@ function judged(root: string, options: CheckOptions, around: Surroundings): Outc
   );
   const { out, err } = told(report, format, around.colour);
   return { out, err: gone + err, code: listed.length === 0 ? 0 : 1 };
-}
-
-/** A folder without manifests is a mistake in its name, and must not look like one without faults. */
-function treeOf(root: string): Manifests {
-  const { files, unread } = readTree(root);
-  const tree = manifestsOf(files, unread);
-  if (tree.manifests.length === 0 && tree.faults.length === 0)
-    throw new RangeError(
-      `Cannot find manifests in "${root}": expected .yaml, .yml or .json files with Kubernetes objects`,
-    );
-  return tree;
 }

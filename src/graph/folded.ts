@@ -27,13 +27,17 @@ export function folded(graph: Graph): Graph {
     }),
   );
   const spaceOf = ({ namespace }: Node): string => titles.get(namespace) ?? namespace;
-  return merged(graph, (node) => JSON.stringify([spaceOf(node), shapeOf(node)]), ([first, ...more]) => ({
-    ...first,
-    namespace: spaceOf(first),
-    title: namesText([...new Set([first, ...more].map(({ title }) => title))]),
-    subtitle: more.length === 0 ? first.subtitle : `${String(more.length + 1)} × ${first.subtitle}`,
-    objects: [first, ...more].flatMap(({ objects }) => objects),
-  }));
+  return merged(
+    graph,
+    (node) => JSON.stringify([spaceOf(node), shapeOf(node)]),
+    ([first, ...more]) => ({
+      ...first,
+      namespace: spaceOf(first),
+      title: namesText([...new Set([first, ...more].map(({ title }) => title))]),
+      subtitle: more.length === 0 ? first.subtitle : `${String(more.length + 1)} × ${first.subtitle}`,
+      objects: [first, ...more].flatMap(({ objects }) => objects),
+    }),
+  );
 }
 
 /** What each node looks like, with what is around it up to some steps away. */
@@ -78,20 +82,24 @@ function namesText(names: readonly string[]): string {
 }
 
 function byNamespace(graph: Graph): Graph {
-  return merged(graph, ({ kind, id, namespace }) => (kind === 'outside' ? id : namespace), ([first, ...more]) => {
-    if (first.kind === 'outside') return first;
-    const all = [first, ...more];
-    const isSame = all.every(({ mark }) => mark === first.mark);
-    const { mark: _, ...bare } = first;
-    const mark = isSame ? first.mark : 'changed';
-    return {
-      ...bare,
-      ...{ kind: 'namespace', namespace: '', title: first.namespace },
-      subtitle: `namespace of ${String(all.length)}`,
-      objects: all.flatMap(({ objects }) => objects),
-      ...(mark === undefined ? {} : { mark }),
-    };
-  });
+  return merged(
+    graph,
+    ({ kind, id, namespace }) => (kind === 'outside' ? id : namespace),
+    ([first, ...more]) => {
+      if (first.kind === 'outside') return first;
+      const all = [first, ...more];
+      const isSame = all.every(({ mark }) => mark === first.mark);
+      const { mark: _, ...bare } = first;
+      const mark = isSame ? first.mark : 'changed';
+      return {
+        ...bare,
+        ...{ kind: 'namespace', namespace: '', title: first.namespace },
+        subtitle: `namespace of ${String(all.length)}`,
+        objects: all.flatMap(({ objects }) => objects),
+        ...(mark === undefined ? {} : { mark }),
+      };
+    },
+  );
 }
 
 type Some<Item> = readonly [Item, ...Item[]];

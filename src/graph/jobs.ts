@@ -8,13 +8,11 @@ export function jobLinks(system: System): readonly Link[] {
   return system.view(worldOf).inhabitants.flatMap((inhabitant) =>
     inhabitant.kind === 'workload'
       ? []
-      : inhabitant.runner.config.managers.map(
-          (manager): Link => ({
-            from: workloadNode(manager, system),
-            to: jobsNode(inhabitant.runner, inhabitant.pod.namespace),
-            kind: 'makes',
-            text: '',
-          }),
-        ),
+      : inhabitant.runner.config.managers.map((manager): Link => ({
+          from: workloadNode(manager, system),
+          to: jobsNode(inhabitant.runner, inhabitant.pod.namespace),
+          kind: 'makes',
+          text: '',
+        })),
   );
 }

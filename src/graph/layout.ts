@@ -1,4 +1,5 @@
-import { graphlib, layout as arrange } from '@dagrejs/dagre';
+import { graphlib, layout as arrange, type EdgeLabel, type GraphLabel, type NodeLabel } from '@dagrejs/dagre';
+import { docked } from './docks';
 import type { Edge, Graph, Node } from './graph';
 
 export interface Point {
@@ -6,38 +7,78 @@ export interface Point {
   readonly y: number;
 }
 
+/** `x` and `y` are its upper left corner. */
 export interface Box extends Point {
   readonly width: number;
   readonly height: number;
 }
 
-/** Where everything stands; `x` and `y` of a box are its upper left corner. */
+/** Where everything stands. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly nodes: readonly { readonly node: Node; readonly box: Box }[];
   readonly spaces: readonly { readonly name: string; readonly box: Box }[];
-  readonly edges: readonly { readonly edge: Edge; readonly points: readonly Point[]; readonly label: Point }[];
+  readonly edges: readonly {
+    readonly edge: Edge;
+    readonly points: readonly Point[];
+    readonly label: Point;
+  }[];
 }
 
-/** Wide enough for the text in any of the fonts that a page may have. */
-export const TITLE_WIDTH = 8.2;
-export const SMALL_WIDTH = 7;
-const HEIGHT = 46;
+/** Of a letter; wide enough for any of the fonts that a page may have. */
+const TITLE = 8.4;
+const SMALL = 7.2;
+const HEIGHT = 48;
 
+type Drawn = graphlib.Graph<GraphLabel, NodeLabel, EdgeLabel>;
+
+/** From the left to the right, with a frame around each namespace. */
 export function layoutOf(graph: Graph): Layout {
-  const drawn = new graphlib.Graph({ compound: true, multigraph: true });
-  drawn.setGraph({ rankdir: 'LR', nodesep: 18, edgesep: 14, ranksep: 46, marginx: 16, marginy: 16 });
+  const drawn: Drawn = new graphlib.Graph({ compound: true, multigraph: true });
+  drawn.setGraph({ rankdir: 'LR', nodesep: 22, edgesep: 16, ranksep: 52, marginx: 20, marginy: 20 });
   const spaces = [...new Set(graph.nodes.map(({ namespace }) => namespace))].filter((name) => name !== '');
-  for (const name of spaces) drawn.setNode(spaceId(name), {});
-  for (const { id, namespace, ...node } of graph.nodes) {
-    drawn.setNode(id, { width: widthOf(node), height: HEIGHT });
-    if (namespace !== '') drawn.setParent(id, spaceId(namespace));
+  for (const name of spaces) drawn.setNode(spaceId(name), { width: 0, height: 0 });
+  for (const node of graph.nodes) {
+    drawn.setNode(node.id, { width: widthOf(node), height: HEIGHT });
+    if (node.namespace !== '') drawn.setParent(node.id, spaceId(node.namespace));
   }
   for (const [index, { from, to, text }] of graph.edges.entries()) {
-    const size = text === '' ? {} : { width: text.length * SMALL_WIDTH + 8, height: 18, labelpos: 'c' };
-    drawn.setEdge(from, to, size, String(index));
+    const size = text === '' ? { width: 0, height: 0 } : { width: textWidth(text), height: 18 };
+    drawn.setEdge(from, to, { ...size, labelpos: 'c' }, String(index));
   }
   arrange(drawn);
-  return read(graph, drawn, spaces);
+  return placed(graph, drawn, spaces);
+}
+
+function placed(graph: Graph, drawn: Drawn, spaces: readonly string[]): Layout {
+  const { width = 0, height = 0 } = drawn.graph();
+  const boxes = new Map(graph.nodes.map(({ id }) => [id, boxOf(drawn.node(id))]));
+  const edges = graph.edges.map((edge, index) => {
+    const { points = [], x = 0, y = 0 } = drawn.edge(edge.from, edge.to, String(index));
+    return { edge, points, label: { x, y } };
+  });
+  return {
+    width,
+    height,
+    nodes: graph.nodes.map((node) => ({ node, box: boxOf(drawn.node(node.id)) })),
+    spaces: spaces.map((name) => ({ name, box: boxOf(drawn.node(spaceId(name))) })),
+    edges: docked(edges, boxes),
+  };
+}
+
+export function textWidth(text: string): number {
+  return text.length * SMALL + 8;
+}
+
+function widthOf({ title, subtitle }: Node): number {
+  return Math.max(title.length * TITLE, subtitle.length * SMALL) + 26;
+}
+
+function spaceId(name: string): string {
+  return `namespace ${name}`;
+}
+
+function boxOf({ x = 0, y = 0, width, height }: NodeLabel): Box {
+  return { x: x - width / 2, y: y - height / 2, width, height };
 }

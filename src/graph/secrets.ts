@@ -69,7 +69,9 @@ function rightsOf(system: System, binding: Manifest): readonly Right[] {
   const role = system.tryFind(RBAC, kind, kind === 'Role' ? namespace : '', name);
   const accounts = listOf(binding.at('subjects'))
     .filter((subject) => at(subject, 'kind') === 'ServiceAccount')
-    .map((subject) => `${textOf(at(subject, 'namespace')) ?? namespace}/${textOf(at(subject, 'name')) ?? ''}`);
+    .map(
+      (subject) => `${textOf(at(subject, 'namespace')) ?? namespace}/${textOf(at(subject, 'name')) ?? ''}`,
+    );
   return listOf(role?.at('rules'))
     .filter(isOfSecrets)
     .flatMap((rule) => {
