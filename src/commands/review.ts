@@ -1,14 +1,19 @@
 import { NEWEST, release } from '../api/release';
 import { gateOf } from '../review/gate/gate';
 import type { Tool } from '../findings/report';
+import type { Graph } from '../graph/graph';
+import { graphAsSvg } from '../graph/svg';
 import type { Manifests } from '../manifests/manifests';
 import { reportOf } from '../review/report/report';
+import { summaryOf } from '../review/report/text';
 import { review as reviewOf } from '../review/review';
 import { CLASSES, type RiskClass } from '../review/risk/classes';
 import { suggestion } from '../text/closest';
 import { quoted } from '../text/shown';
 import { explain } from './explain';
+import { drawn, GRAPH_FORMATS } from './graph';
 import type { Outcome } from './outcome';
+import { pictured } from './review-picture';
 import { sidesOf } from './review-sides';
 import { REVIEW_FORMATS, reviewTold } from './review-told';
 import { oneOf } from './one-of';
@@ -21,6 +26,8 @@ export interface ReviewOptions {
   /** Classes, with commas. */
   readonly failOn: string;
   readonly waivers?: string;
+  /** Print the picture, in this format, and not the report. */
+  readonly graph?: string;
   /** Take a base that is a commit where the head left it. */
   readonly mergeBase: boolean;
 }
@@ -47,6 +54,7 @@ export function review(
 ): Outcome {
   try {
     const format = oneOf('--format', REVIEW_FORMATS, options.format);
+    const drawing = options.graph === undefined ? undefined : oneOf('--graph', GRAPH_FORMATS, options.graph);
     const kubernetes = options.kubernetes === undefined ? NEWEST : release(options.kubernetes);
     const gated = classesOf(options.failOn);
     const waivers = options.waivers === undefined ? [] : waiversIn(options.waivers);
@@ -60,7 +68,10 @@ export function review(
       waiversFile: options.waivers ?? '',
       pathOf: (side, file) => (side === 'base' ? older : newer).pathOf(file),
     });
-    return { ...reviewTold(report, format, around), code: gate.passes ? 0 : 1 };
+    const code = gate.passes ? 0 : 1;
+    const picture = (): Graph => pictured(report, older, newer, kubernetes);
+    if (drawing !== undefined) return { out: drawn(picture(), drawing), err: summaryOf(report), code };
+    return { ...reviewTold(report, format, around, () => graphAsSvg(picture())), code };
   } catch (error) {
     return { ...explain(error), code: 2 };
   }

@@ -89,14 +89,13 @@ function byNamespace(graph: Graph): Graph {
       if (first.kind === 'outside') return first;
       const all = [first, ...more];
       const isSame = all.every(({ mark }) => mark === first.mark);
-      const { mark: _, ...bare } = first;
       const mark = isSame ? first.mark : 'changed';
       return {
-        ...bare,
+        ...first,
         ...{ kind: 'namespace', namespace: '', title: first.namespace },
         subtitle: `namespace of ${String(all.length)}`,
         objects: all.flatMap(({ objects }) => objects),
-        ...(mark === undefined ? {} : { mark }),
+        mark,
       };
     },
   );
@@ -120,8 +119,7 @@ function merged(graph: Graph, keyOf: (node: Node) => string, one: (same: Some<No
 function joined(same: readonly Edge[]): readonly Edge[] {
   const [first] = same;
   if (first === undefined) return [];
-  const { mark: _, ...bare } = first;
   const texts = new Set(same.map(({ text }) => text));
   const mark = same.every((edge) => edge.mark === first.mark) ? first.mark : 'changed';
-  return [{ ...bare, text: texts.size === 1 ? first.text : '', ...(mark === undefined ? {} : { mark }) }];
+  return [{ ...first, text: texts.size === 1 ? first.text : '', mark }];
 }

@@ -15,7 +15,7 @@ export interface Node {
   readonly subtitle: string;
   /** Of the files: what it is made of. Empty for what is in no file. */
   readonly objects: readonly Identity[];
-  readonly mark?: Mark;
+  readonly mark?: Mark | undefined;
 }
 
 export interface Edge {
@@ -25,7 +25,7 @@ export interface Edge {
   readonly kind: EdgeKind;
   /** Such as `TCP 9000`; empty where there is no more to say. */
   readonly text: string;
-  readonly mark?: Mark;
+  readonly mark?: Mark | undefined;
 }
 
 /** What becomes of it in a change. */

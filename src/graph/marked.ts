@@ -26,7 +26,7 @@ function joined<Item>(
   return [...pairs.values()];
 }
 
-function withMark<Item extends { readonly mark?: Mark }>(
+function withMark<Item extends { readonly mark?: Mark | undefined }>(
   { before, after }: Pair<Item>,
   isOther: (before: Item, after: Item) => boolean,
 ): Item {

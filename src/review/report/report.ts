@@ -4,7 +4,7 @@ import { fieldText, type Change } from '../change';
 import type { Gate } from '../gate/gate';
 import type { Review } from '../review';
 import { CLASSES, type RiskClass } from '../risk/classes';
-import type { Risk, Verdict } from '../risk/risk';
+import type { Risk, Verdict, World } from '../risk/risk';
 import { Masks, type Shown } from './masks';
 
 /** What is told, whatever the format. */
@@ -18,6 +18,7 @@ export interface ReviewReport {
   readonly counts: ReadonlyMap<RiskClass, number>;
   readonly changes: readonly Change[];
   readonly gate: Gate;
+  readonly world: World;
   /** Classes that may not pass. */
   readonly gated: readonly RiskClass[];
   /** Empty where there is none. */
@@ -53,7 +54,7 @@ export function reportOf({ review: { verdicts, world }, ...more }: Reviewed): Re
   const masks = new Masks();
   const shown = verdicts.map((verdict) => ({ verdict, values: masks.shown(verdict) }));
   const entries = [...groupBy(shown, sameness).values()].map(entryOf);
-  return { ...more, entries, counts: countsOf(verdicts), changes: world.changes, verdicts };
+  return { ...more, entries, counts: countsOf(verdicts), changes: world.changes, world, verdicts };
 }
 
 interface ShownVerdict {

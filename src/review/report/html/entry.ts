@@ -1,0 +1,51 @@
+import { objectName, type Identity } from '../../../manifests/identity';
+import { escapedXml } from '../../../text/xml';
+import { namesOf } from '../affected';
+import type { Entry } from '../report';
+import type { Runners } from './runners';
+
+/** One change: a line, and the rest folded. Values come masked. */
+export function entryAsHtml(entry: Entry, runners: Runners): string {
+  const { risk, message, instead, field, before, after, objects, affected } = entry;
+  const spaces = [...new Set(objects.map(({ namespace }) => namespace))];
+  const names = [...new Set(objects.flatMap((object) => runners(object)))];
+  const values =
+    before === undefined && after === undefined
+      ? []
+      : [row('Before', value(before)), row('After', value(after))];
+  return [
+    `<details class="entry" data-class="${risk.class}" data-namespaces="${list(spaces)}" data-runners="${list(names)}">`,
+    `<summary><b>${escapedXml(namesOf(objects))}</b> <span>${escapedXml(message)}</span> <code>${escapedXml(risk.id)}</code></summary>`,
+    '<dl>',
+    ...(instead === undefined ? [] : [row('Instead', escapedXml(instead))]),
+    ...(field === '' ? [] : [row('Field', `<code>${escapedXml(field)}</code>`)]),
+    ...values,
+    ...(affected.length === 0 ? [] : [row('Affects', objectsText(affected))]),
+    ...(objects.length < 2 ? [] : [row('Objects', objectsText(objects))]),
+    row('Why', escapedXml(risk.why)),
+    '</dl></details>',
+  ].join('');
+}
+
+function row(name: string, content: string): string {
+  return `<dt>${name}</dt><dd>${content}</dd>`;
+}
+
+function value(text: string | undefined): string {
+  return text === undefined ? '<i>absent</i>' : `<code>${escapedXml(text)}</code>`;
+}
+
+function objectsText(objects: readonly Identity[]): string {
+  const more = objects.length - MOST_LISTED;
+  const names = objects
+    .slice(0, MOST_LISTED)
+    .map((object) => `<code>${escapedXml(objectName(object))}</code>`);
+  return `${names.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+}
+
+const MOST_LISTED = 200;
+
+/** One a line, for the script. */
+function list(words: readonly string[]): string {
+  return escapedXml(words.join('\n'));
+}
