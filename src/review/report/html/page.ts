@@ -56,24 +56,25 @@ function header(report: ReviewReport): readonly string[] {
   ];
 }
 
-function filters({ counts, entries }: ReviewReport, runners: Runners): readonly string[] {
+function filters({ entries }: ReviewReport, runners: Runners): readonly string[] {
   if (entries.length === 0) return [];
   const namespaces = entries.flatMap(({ objects }) => objects.map(({ namespace }) => namespace));
   const names = entries.flatMap(({ objects }) => objects.flatMap((object) => runners(object)));
-  const boxes = CLASSES.filter((name) => counts.has(name) || entries.some(({ risk }) => risk.class === name));
+  const byClass = groupBy(entries, ({ risk }) => risk.class);
+  const boxes = CLASSES.filter((name) => byClass.has(name));
   return [
     '<form id="filters" aria-label="Filter">',
     '<fieldset><legend>Classes</legend>',
     ...boxes.map(
       (name) =>
-        `<label class="${name}" title="${escapedXml(MEANINGS[name])}"><input type="checkbox" name="class" value="${name}" checked> ${name} <b>${String(counts.get(name) ?? 0)}</b></label>`,
+        `<label class="${name}" title="${escapedXml(MEANINGS[name])}"><input type="checkbox" name="class" value="${name}" checked> ${name} <b>${String(byClass.get(name)?.length ?? 0)}</b></label>`,
     ),
     '</fieldset>',
     ...choice('namespace', namespaces),
     ...choice('runner', names),
     '<label>Text <input type="search" name="text" placeholder="press / to search"></label>',
     '<output id="shown"></output>',
-    '<span class="keys"><kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next, before · <kbd>Enter</kbd> open · <kbd>e</kbd> open all shown</span>',
+    '<span class="keys"><kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next, before · <kbd>Enter</kbd> open · <kbd>e</kbd> open all shown · <kbd>p</kbd> picture</span>',
     '</form>',
   ];
 }
@@ -89,7 +90,11 @@ function choice(name: string, values: readonly string[]): readonly string[] {
 
 function pictured(picture: string): readonly string[] {
   if (picture === '') return [];
-  return ['<details open class="picture"><summary>What it touches</summary>', picture, '</details>'];
+  return [
+    '<details class="picture" id="picture"><summary>Picture: who talks to whom, who has which Secret, and what of it changes</summary>',
+    picture,
+    '</details>',
+  ];
 }
 
 function sections({ entries }: ReviewReport, runners: Runners): readonly string[] {

@@ -53,6 +53,8 @@ if (form) {
     if (event.key === '/') { event.preventDefault(); form.elements.text.focus(); }
     if (event.key === 'j') go(1);
     if (event.key === 'k') go(-1);
+    const picture = document.getElementById('picture');
+    if (event.key === 'p' && picture) picture.open = !picture.open;
     if (event.key === 'e') {
       const list = summaries().slice(0, 500).map((summary) => summary.parentElement);
       const open = list.some((entry) => !entry.open);

@@ -32,7 +32,7 @@ kbd { border: 1px solid var(--line); border-radius: 3px; padding: 0 4px; font: 1
 .picture svg { display: block; max-width: 100%; min-width: 760px; height: auto; margin: 0 auto; }
 .entry { content-visibility: auto; contain-intrinsic-size: auto 38px; border: 1px solid var(--line); border-radius: 5px; margin: 4px 0; }
 .entry summary { cursor: pointer; padding: 6px 10px; overflow-wrap: anywhere; }
-.entry summary code { color: var(--dim); font-size: 12px; }
+.entry summary code { color: var(--dim); font-size: 12px; white-space: nowrap; }
 .entry[open] { background: var(--panel); }
 .entry[open] code { background: var(--page); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 14px; margin: 2px 12px 12px 26px; }
