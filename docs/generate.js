@@ -9,6 +9,7 @@ const { reference, withParts } = require('../lib/config/reference');
 const { RISKS } = require('../lib/review/risk/catalog');
 const { CLASSES, MEANINGS } = require('../lib/review/risk/classes');
 const { checkPages } = require('./check-pages');
+const { graph } = require('../lib/commands/graph');
 const { riskPage } = require('./risk-page');
 
 // First, because the configuration file may name each of them.
@@ -33,3 +34,5 @@ mkdirSync(checks);
 for (const [file, page] of checkPages(RULES)) writeFileSync(join(checks, file), page);
 
 writeFileSync(join(__dirname, 'risks.md'), riskPage(RISKS, CLASSES, MEANINGS));
+
+writeFileSync(join(__dirname, 'picture.svg'), graph(join(__dirname, '..', 'dist'), { format: 'svg' }).out);

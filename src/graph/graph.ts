@@ -34,8 +34,8 @@ export type Mark = 'added' | 'removed' | 'changed';
 /** Each kind of edge, and what it says to a person. */
 export const EDGE_KINDS = {
   talks: 'connects to',
-  blocked: 'has to connect to, and a policy forbids it',
-  allowed: 'may connect to, by a policy',
+  blocked: 'has to connect to, and may not',
+  allowed: 'may connect to, and need not',
   serves: 'leads to',
   makes: 'makes',
   mounts: 'mounts',

@@ -68,7 +68,7 @@ function classLines(nodes: readonly Node[], idOf: (id: string) => string): reado
 }
 
 function labelOf({ kind, text: own, mark }: Edge): string {
-  const what = own === '' ? EDGE_KINDS[kind] : kind === 'talks' ? own : `${EDGE_KINDS[kind]} ${own}`;
+  const what = own === '' ? EDGE_KINDS[kind] : kind === 'talks' ? own : `${EDGE_KINDS[kind]}: ${own}`;
   return `"${text(mark === undefined ? what : `${what} (${mark})`)}"`;
 }
 

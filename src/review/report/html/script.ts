@@ -48,7 +48,7 @@ if (form) {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const isTyping = /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== 'checkbox';
-    if (event.key === 'Escape' && isTyping) event.target.blur();
+    if (event.key === 'Escape' && isTyping) { event.preventDefault(); event.target.blur(); }
     if (isTyping) return;
     if (event.key === '/') { event.preventDefault(); form.elements.text.focus(); }
     if (event.key === 'j') go(1);

@@ -31,6 +31,7 @@ kbd { border: 1px solid var(--line); border-radius: 3px; padding: 0 4px; font: 1
 .picture summary { position: sticky; left: 0; padding: 7px 12px; font-weight: 600; cursor: pointer; }
 .picture svg { display: block; max-width: 100%; min-width: 760px; height: auto; margin: 0 auto; }
 .entry { content-visibility: auto; contain-intrinsic-size: auto 38px; border: 1px solid var(--line); border-radius: 5px; margin: 4px 0; }
+summary:focus-visible { outline-offset: -3px; }
 .entry summary { cursor: pointer; padding: 6px 10px; overflow-wrap: anywhere; }
 .entry summary code { color: var(--dim); font-size: 12px; white-space: nowrap; }
 .entry[open] { background: var(--panel); }
