@@ -1,7 +1,5 @@
 import { groupBy } from '../manifests/groups';
-import type { Box, Layout, Point } from './layout';
-
-type Line = Layout['edges'][number];
+import type { Box, Line, Point } from './geometry';
 
 /** Lets each line leave and come at a side of its boxes, apart from the others there, so that none goes through a box beside. */
 export function docked(lines: readonly Line[], boxes: ReadonlyMap<string, Box>): readonly Line[] {

@@ -1,17 +1,7 @@
 import { graphlib, layout as arrange, type EdgeLabel, type GraphLabel, type NodeLabel } from '@dagrejs/dagre';
 import { docked } from './docks';
-import type { Edge, Graph, Node } from './graph';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** `x` and `y` are its upper left corner. */
-export interface Box extends Point {
-  readonly width: number;
-  readonly height: number;
-}
+import type { Box, Line } from './geometry';
+import type { Graph, Node } from './graph';
 
 /** Where everything stands. */
 export interface Layout {
@@ -19,11 +9,7 @@ export interface Layout {
   readonly height: number;
   readonly nodes: readonly { readonly node: Node; readonly box: Box }[];
   readonly spaces: readonly { readonly name: string; readonly box: Box }[];
-  readonly edges: readonly {
-    readonly edge: Edge;
-    readonly points: readonly Point[];
-    readonly label: Point;
-  }[];
+  readonly edges: readonly Line[];
 }
 
 /** Of a letter; wide enough for any of the fonts that a page may have. */

@@ -1,4 +1,4 @@
-import type { Point } from './layout';
+import type { Point } from './geometry';
 
 /** A line that goes through all points, level at each of them, with a head. */
 export function arrow(points: readonly Point[]): string {

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { graph } from '../../src/commands/graph';
 import { jsonSchema } from '../../src/config/json-schema';
 import { reference, withParts } from '../../src/config/reference';
 import { RISKS } from '../../src/review/risk/catalog';
@@ -62,4 +64,8 @@ test('defaults stand in the tables, also those of a preset and of a kind', () =>
   expect(parts.get('store')).toMatch(/\| `kind: ephemeral` \| *\| this kind \|/);
   expect(parts.get('delivery')).toMatch(/\| `kind: plain` \| *\| this kind \|/);
   expect(parts.get('gitlab')).toMatch(/\| `url` \| URL \| \*\*required\*\* \|/);
+});
+
+test('docs/picture.svg is drawn from dist; `npm run docs` writes it', () => {
+  expect(page('docs/picture.svg')).toBe(graph(join(__dirname, '..', '..', 'dist'), { format: 'svg' }).out);
 });
