@@ -35,7 +35,7 @@ export type Mark = 'added' | 'removed' | 'changed';
 export const EDGE_KINDS = {
   talks: 'connects to',
   blocked: 'has to connect to, and may not',
-  allowed: 'may connect to, and need not',
+  allowed: 'may connect to',
   serves: 'leads to',
   makes: 'makes',
   mounts: 'mounts',

@@ -14,8 +14,17 @@ export function nodeOf(inhabitant: Inhabitant, system: System): Node {
     : workloadNode(inhabitant.workload, system);
 }
 
-/** With the ConfigMaps that it names: who looks for what changed looks for its pods. */
 export function workloadNode(workload: Workload, system: System): Node {
+  return system.view(workloadNodes).get(workload) ?? made(workload, system);
+}
+
+/** Made once: one may have a line for each of hundreds of Secrets. */
+function workloadNodes(system: System): ReadonlyMap<Workload, Node> {
+  return new Map(system.workloads.map((workload) => [workload, made(workload, system)]));
+}
+
+/** With the ConfigMaps that it names: who looks for what changed looks for its pods. */
+function made(workload: Workload, system: System): Node {
   const { manifest } = workload;
   const maps = namedByPods(workload)
     .filter(({ type }) => type === '/ConfigMap')
@@ -73,7 +82,8 @@ function subtitleOf(maker: Manifest | undefined): string {
 
 /** What is in no file and no namespace: GitLab, the API server. */
 export function outsideNode(title: string): Node {
-  return { id: `outside/${title}`, kind: 'outside', namespace: '', title, subtitle: 'outside', objects: [] };
+  const subtitle = /\.svc(?:\.|$)/.test(title) ? 'Service, in no file' : 'outside';
+  return { id: `outside/${title}`, kind: 'outside', namespace: '', title, subtitle, objects: [] };
 }
 
 function here({ identity }: Manifest): Omit<Node, 'kind'> & { readonly objects: readonly Identity[] } {

@@ -1,3 +1,4 @@
+import { objectName, type Identity } from '../manifests/identity';
 import { escapedXml } from '../text/xml';
 import { EDGE_KINDS, type EdgeKind, type Graph } from './graph';
 import { arrow, whole } from './line';
@@ -48,9 +49,7 @@ function names(layout: Layout): readonly string[] {
 function nodes(layout: Layout): readonly string[] {
   return layout.nodes.map(
     ({ node: { kind, title, subtitle, mark, objects }, box: { x, y, width, height } }) => {
-      const tip = objects
-        .map(({ kind: what, namespace, name }) => [what, namespace, name].join('/'))
-        .join('\n');
+      const tip = tipOf(objects);
       const round = kind === 'service' || kind === 'outside' ? height / 2 : 5;
       return [
         `<g class="${[kind, mark ?? ''].join(' ').trim()}">`,
@@ -60,12 +59,21 @@ function nodes(layout: Layout): readonly string[] {
         `<text class="dim" text-anchor="middle" x="${whole(x + width / 2)}" y="${whole(y + 38)}">${escapedXml(subtitle)}</text>`,
         mark === undefined
           ? ''
-          : `<text class="mark" text-anchor="end" x="${whole(x + width)}" y="${whole(y - 4)}">${mark}</text>`,
+          : `<text class="mark" text-anchor="end" x="${whole(x + width)}" y="${whole(y + height + 13)}">${mark}</text>`,
         '</g>',
       ].join('');
     },
   );
 }
+
+/** What a person sees who points at it. */
+function tipOf(objects: readonly Identity[]): string {
+  const names = objects.slice(0, MOST_NAMED).map(objectName);
+  const more = objects.length - names.length;
+  return [...names, ...(more > 0 ? [`and ${String(more)} more`] : [])].join('\n');
+}
+
+const MOST_NAMED = 12;
 
 function edges(layout: Layout): readonly string[] {
   return layout.edges.map(({ edge: { kind, mark }, points }) => {

@@ -40,7 +40,7 @@ function saysOneOf(text: string, names: ReadonlySet<string>): boolean {
 /** Of an object, of its namespace, or of what it refers to. */
 const NAME = /\b(?:name|namespace)["']?\s*:\s*["']?([\w.-]+)/g;
 
-function joined(changed: Manifests, near: Manifests): Manifests {
+export function joined(changed: Manifests, near: Manifests): Manifests {
   return {
     manifests: [...changed.manifests, ...near.manifests],
     files: [...changed.files, ...near.files],

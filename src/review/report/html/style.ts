@@ -29,7 +29,8 @@ kbd { border: 1px solid var(--line); border-radius: 3px; padding: 0 4px; font: 1
 :focus-visible { outline: 3px solid var(--note); outline-offset: 1px; }
 .picture { margin: 14px 0; border: 1px solid var(--line); border-radius: 6px; overflow-x: auto; }
 .picture summary { position: sticky; left: 0; padding: 7px 12px; font-weight: 600; cursor: pointer; }
-.picture svg { display: block; max-width: 100%; min-width: 760px; height: auto; margin: 0 auto; }
+.picture svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+@media (max-width: 760px) { .picture svg { max-width: none; } }
 .entry { content-visibility: auto; contain-intrinsic-size: auto 38px; border: 1px solid var(--line); border-radius: 5px; margin: 4px 0; }
 summary:focus-visible { outline-offset: -3px; }
 .entry summary { cursor: pointer; padding: 6px 10px; overflow-wrap: anywhere; }
