@@ -92,7 +92,11 @@ function byNamespace(graph: Graph): Graph {
       const mark = isSame ? first.mark : 'changed';
       return {
         ...first,
-        ...{ kind: 'namespace', namespace: '', title: first.namespace },
+        ...{
+          kind: 'namespace',
+          namespace: '',
+          title: first.namespace === '' ? 'no namespace' : first.namespace,
+        },
         subtitle: `namespace of ${String(all.length)}`,
         objects: all.flatMap(({ objects }) => objects),
         mark,

@@ -21,6 +21,7 @@ type Drawn = graphlib.Graph<GraphLabel, NodeLabel, EdgeLabel>;
 
 /** From the left to the right, with a frame around each namespace. */
 export function layoutOf(graph: Graph): Layout {
+  if (graph.nodes.length === 0) return NOTHING;
   const drawn: Drawn = new graphlib.Graph({ compound: true, multigraph: true });
   drawn.setGraph({ rankdir: 'LR', nodesep: 22, edgesep: 16, ranksep: 52, marginx: 20, marginy: 20 });
   const spaces = [...new Set(graph.nodes.map(({ namespace }) => namespace))].filter((name) => name !== '');
@@ -36,6 +37,8 @@ export function layoutOf(graph: Graph): Layout {
   arrange(drawn);
   return placed(graph, drawn, spaces);
 }
+
+const NOTHING: Layout = { width: 360, height: 20, nodes: [], spaces: [], edges: [] };
 
 function placed(graph: Graph, drawn: Drawn, spaces: readonly string[]): Layout {
   const { width = 0, height = 0 } = drawn.graph();

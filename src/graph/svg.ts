@@ -18,6 +18,7 @@ export function graphAsSvg(graph: Graph): string {
     `<title>${TITLE}</title>`,
     `<style>${STYLE}</style>`,
     `<rect class="page" width="${whole(width)}" height="${whole(height)}"/>`,
+    ...(graph.nodes.length === 0 ? [NOTHING] : []),
     ...spaces(layout),
     ...edges(layout),
     ...nodes(layout),
@@ -30,6 +31,8 @@ export function graphAsSvg(graph: Graph): string {
 }
 
 const TITLE = 'Who talks to whom, and who has which Secret';
+
+const NOTHING = '<text x="10" y="15">Neither pods nor Services nor Secrets</text>';
 
 function spaces(layout: Layout): readonly string[] {
   return layout.spaces.map(
@@ -98,6 +101,7 @@ function legendOf(
   kinds: readonly EdgeKind[],
   top: number,
 ): { lines: string[]; width: number; height: number } {
+  if (kinds.length === 0) return { lines: [], width: 0, height: 0 };
   let x = 20;
   const lines = kinds.map((kind) => {
     const start = x;
@@ -111,5 +115,5 @@ function legendOf(
       `<text class="dim" x="${whole(start + 44)}" y="${whole(top + 16)}">${EDGE_KINDS[kind]}</text>`
     );
   });
-  return { lines, width: x, height: kinds.length === 0 ? 0 : 34 };
+  return { lines, width: x, height: 34 };
 }

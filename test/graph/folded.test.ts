@@ -86,3 +86,21 @@ test.each<[string, (graph: ReturnType<typeof graphIn>) => string]>([
 test('the same graph is the same picture', () => {
   expect(graphAsSvg(graphIn(...TEAMS.slice(0, 5)))).toBe(graphAsSvg(graphIn(...TEAMS.slice(0, 5))));
 });
+
+test('a graph of nothing is a picture of nothing', () => {
+  const nothing = graphIn('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: b }');
+  expect(graphAsSvg(nothing)).toContain('viewBox="0 0 360 20"');
+  expect(graphAsSvg(nothing)).toContain('Neither pods');
+  expect(graphAsMermaid(nothing)).toMatch(/^flowchart LR\n {2}classDef/);
+});
+
+test('no shape of an object throws', () => {
+  const meta = 'metadata: { name: [1], namespace: { a: 1 } }';
+  const odd = [
+    `apiVersion: apps/v1\nkind: Deployment\n${meta}\nspec: { template: { spec: { containers: [{ env: 3 }, 5, null], volumes: { a: 1 } } } }`,
+    `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n${meta}\nspec: { ingress: [null, 3, { from: [null, {}], ports: [null] }] }`,
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\n${meta}\nsubjects: 4\nroleRef: [1]`,
+    deployment('__proto__', '{ volumes: [{ secret: { secretName: constructor } }] }', 'toString'),
+  ];
+  expect(graphAsSvg(readable(graphIn(...odd)))).toContain('__proto__');
+});
