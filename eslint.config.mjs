@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['lib', 'dist', 'src/imports', 'node_modules', '**/*.js', '**/*.mjs'] },
+  { ignores: ['lib', 'dist', 'imports', 'node_modules', '**/*.js', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

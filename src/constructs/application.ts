@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Application as ArgoApplication } from '../imports/argoproj.io';
+import { Application as ArgoApplication } from '../../imports/argoproj.io';
 import { THIS_CLUSTER, type SyncOption } from '../kubernetes/argocd';
 import type { ArgocdDelivery } from '../model/delivery';
 import { labelsOf } from '../model/names';

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { AppProject } from '../imports/argoproj.io';
+import { AppProject } from '../../imports/argoproj.io';
 import { THIS_CLUSTER } from '../kubernetes/argocd';
 import type { Rights } from '../kubernetes/rights';
 import type { ArgocdDelivery } from '../model/delivery';
