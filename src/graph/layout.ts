@@ -42,7 +42,8 @@ const NOTHING: Layout = { width: 360, height: 20, nodes: [], spaces: [], edges: 
 
 function placed(graph: Graph, drawn: Drawn, spaces: readonly string[]): Layout {
   const { width = 0, height = 0 } = drawn.graph();
-  const boxes = new Map(graph.nodes.map(({ id }) => [id, boxOf(drawn.node(id))]));
+  const nodes = graph.nodes.map((node) => ({ node, box: boxOf(drawn.node(node.id)) }));
+  const boxes = new Map(nodes.map(({ node, box }) => [node.id, box]));
   const edges = graph.edges.map((edge, index) => {
     const { points = [], x = 0, y = 0 } = drawn.edge(edge.from, edge.to, String(index));
     return { edge, points, label: { x, y } };
@@ -50,7 +51,7 @@ function placed(graph: Graph, drawn: Drawn, spaces: readonly string[]): Layout {
   return {
     width,
     height,
-    nodes: graph.nodes.map((node) => ({ node, box: boxOf(drawn.node(node.id)) })),
+    nodes,
     spaces: spaces.map((name) => ({ name, box: boxOf(drawn.node(spaceId(name))) })),
     edges: docked(edges, boxes),
   };
