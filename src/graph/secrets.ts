@@ -2,6 +2,7 @@ import { groupBy } from '../manifests/groups';
 import type { Manifest } from '../manifests/manifest';
 import { at, listOf, mapOf, textOf, type Value } from '../manifests/value';
 import type { Workload } from '../manifests/workload';
+import { accountOf, accountsIn } from '../system/accounts';
 import { namesIn } from '../system/lookup';
 import { namedByPods } from '../system/named-by-pods';
 import type { Reference } from '../system/reference';
@@ -49,11 +50,6 @@ function granted(system: System, workload: Workload, { namespace, names, kind }:
   }));
 }
 
-function accountOf({ manifest, spec }: Workload): string {
-  const name = textOf(spec.serviceAccountName) ?? textOf(spec.serviceAccount) ?? 'default';
-  return `${manifest.namespace}/${name}`;
-}
-
 const RBAC = 'rbac.authorization.k8s.io';
 
 /** What bindings give within a namespace. A ClusterRoleBinding is for all, and to draw all says nothing. */
@@ -67,11 +63,7 @@ function rightsOf(system: System, binding: Manifest): readonly Right[] {
   const kind = textOf(binding.at('roleRef', 'kind')) ?? '';
   const name = textOf(binding.at('roleRef', 'name')) ?? '';
   const role = system.tryFind(RBAC, kind, kind === 'Role' ? namespace : '', name);
-  const accounts = listOf(binding.at('subjects'))
-    .filter((subject) => at(subject, 'kind') === 'ServiceAccount')
-    .map(
-      (subject) => `${textOf(at(subject, 'namespace')) ?? namespace}/${textOf(at(subject, 'name')) ?? ''}`,
-    );
+  const accounts = accountsIn(binding);
   return listOf(role?.at('rules'))
     .filter(isOfSecrets)
     .flatMap((rule) => {

@@ -2,6 +2,7 @@ import { mapOf, textOf } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import { shown } from '../../text/shown';
 import type { Check } from '../check';
+import { accountName } from '../../system/accounts';
 import type { System } from '../../system/system';
 import { hasEnvFrom, textIn, variablesOf, type Variable } from './container-env';
 import { serverOf } from './addresses';
@@ -100,9 +101,8 @@ function mayHaveKeys({ config }: ConfiguredRunner, system: System): boolean {
 }
 
 /** An annotation that hands a cloud’s role to the ServiceAccount, or an account that is not in the files. */
-function hasIdentity({ spec, manifest }: Workload, system: System): boolean {
-  const name = textOf(spec.serviceAccountName) ?? 'default';
-  const account = system.tryFind('', 'ServiceAccount', manifest.namespace, name);
+function hasIdentity(workload: Workload, system: System): boolean {
+  const account = system.tryFind('', 'ServiceAccount', workload.manifest.namespace, accountName(workload));
   const annotations = Object.keys(mapOf(account?.at('metadata', 'annotations')));
   return annotations.some((key) => /^(?:eks\.amazonaws\.com\/role-arn|iam\.gke\.io\/)/.test(key));
 }

@@ -1,7 +1,8 @@
 import type { Manifest } from '../../manifests/manifest';
-import { at, listOf, textOf, type Path, type Value } from '../../manifests/value';
+import { at, listOf, type Path, type Value } from '../../manifests/value';
 import type { Container, Workload } from '../../manifests/workload';
 import type { Check, Fault } from '../check';
+import { accountName } from '../../system/accounts';
 import type { System } from '../../system/system';
 import { isSynced } from './annotations';
 
@@ -31,13 +32,9 @@ export const UNSAID_CHECKS: readonly Check[] = [
   },
 ];
 
-function unsaid(system: System, { manifest, spec, specPath, containers }: Workload): readonly Fault[] {
-  const account = system.tryFind(
-    '',
-    'ServiceAccount',
-    manifest.namespace,
-    textOf(spec.serviceAccountName) ?? 'default',
-  );
+function unsaid(system: System, workload: Workload): readonly Fault[] {
+  const { manifest, spec, specPath, containers } = workload;
+  const account = system.tryFind('', 'ServiceAccount', manifest.namespace, accountName(workload));
   const isSaid = [spec.automountServiceAccountToken, account?.at('automountServiceAccountToken')].some(
     (value) => value !== undefined,
   );

@@ -1,8 +1,7 @@
-import { textOf } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import type { Check } from '../check';
 import type { System } from '../../system/system';
-import { boundAccounts } from './rbac/grants';
+import { accountName, accountOf, boundAccounts } from '../../system/accounts';
 
 export const TOKEN_CHECKS: readonly Check[] = [
   {
@@ -39,11 +38,12 @@ export const TOKEN_CHECKS: readonly Check[] = [
 ];
 
 /** Of an account that is in no file nobody knows its rights; who says `true` means it. */
-function isMountedInVain({ manifest, spec }: Workload, system: System): boolean {
+function isMountedInVain(workload: Workload, system: System): boolean {
+  const { manifest, spec } = workload;
   if (typeof spec.automountServiceAccountToken === 'boolean') return false;
-  const name = textOf(spec.serviceAccountName) ?? textOf(spec.serviceAccount) ?? 'default';
+  const name = accountName(workload);
   const account = system.tryFind('', 'ServiceAccount', manifest.namespace, name);
   if (account === undefined && name !== 'default') return false;
   if (typeof account?.at('automountServiceAccountToken') === 'boolean') return false;
-  return !system.view(boundAccounts).has(`${manifest.namespace}/${name}`);
+  return !system.view(boundAccounts).has(accountOf(workload));
 }

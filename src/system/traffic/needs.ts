@@ -1,6 +1,7 @@
-import { at, isMap, listOf, textOf } from '../../manifests/value';
+import { at, isMap, listOf } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import { configuredRunners } from '../runners/runner-configs';
+import { accountName, accountOf, boundAccounts } from '../accounts';
 import type { System } from '../system';
 import { groupBy } from '../../manifests/groups';
 import { needsOfService, outsidePort, servedPorts, type Need } from './need';
@@ -30,7 +31,7 @@ const NOWHERE = { to: undefined, service: undefined } as const;
 /** Of pods that have a token and rights to use it; a token that nobody asked for is no sign that it is used. */
 function apiNeeds(system: System): readonly Need[] {
   const { ofWorkload } = system.view(worldOf);
-  const bound = boundAccounts(system);
+  const bound = system.view(boundAccounts);
   const managers = new Set(
     configuredRunners(system)
       .filter((runner) => runner.isOnKubernetes && runner.at('kubernetes', 'host') === undefined)
@@ -46,34 +47,17 @@ function apiNeeds(system: System): readonly Need[] {
     });
 }
 
-function usesToken(system: System, { spec, manifest }: Workload, bound: ReadonlySet<string>): boolean {
+function usesToken(system: System, workload: Workload, bound: ReadonlySet<string>): boolean {
+  const { spec, manifest } = workload;
   const projected = listOf(spec.volumes)
     .flatMap((volume) => listOf(at(volume, 'projected', 'sources')))
     .map((source) => at(source, 'serviceAccountToken'))
     .some((token) => isMap(token) && token.audience === undefined);
   if (projected || spec.automountServiceAccountToken === true) return true;
-  const name = textOf(spec.serviceAccountName) ?? textOf(spec.serviceAccount) ?? 'default';
-  const account = system.tryFind('', 'ServiceAccount', manifest.namespace, name);
+  const account = system.tryFind('', 'ServiceAccount', manifest.namespace, accountName(workload));
   const isMounted =
     spec.automountServiceAccountToken !== false && account?.at('automountServiceAccountToken') !== false;
-  return isMounted && bound.has(`${manifest.namespace}/${name}`);
-}
-
-/** ServiceAccounts that a binding of the files gives rights. */
-function boundAccounts(system: System): ReadonlySet<string> {
-  const bindings = ['RoleBinding', 'ClusterRoleBinding'].flatMap((kind) =>
-    system.ofKind('rbac.authorization.k8s.io', kind),
-  );
-  return new Set(
-    bindings.flatMap((binding) =>
-      listOf(binding.at('subjects'))
-        .filter((subject) => at(subject, 'kind') === 'ServiceAccount')
-        .map(
-          (subject) =>
-            `${textOf(at(subject, 'namespace')) ?? binding.namespace}/${textOf(at(subject, 'name')) ?? ''}`,
-        ),
-    ),
-  );
+  return isMounted && bound.has(accountOf(workload));
 }
 
 /** Of each kind of pod that looks up a name; answers that are too long for UDP come over TCP. */

@@ -58,19 +58,6 @@ export function bindingsOf(system: System): readonly Binding[] {
   }));
 }
 
-/** `namespace/name` of each ServiceAccount that some binding names. */
-export function boundAccounts(system: System): ReadonlySet<string> {
-  return new Set(
-    system
-      .view(bindingsOf)
-      .flatMap(({ manifest, subjects }) =>
-        subjects
-          .filter(({ kind }) => kind === 'ServiceAccount')
-          .map(({ namespace, name }) => `${namespace || manifest.namespace}/${name}`),
-      ),
-  );
-}
-
 function textsIn(value: Value | undefined): readonly string[] {
   return listOf(value).map((entry) => textOf(entry) ?? '');
 }
