@@ -7,7 +7,8 @@ const USER = 10001;
 /**
  * What Pod Security `restricted` asks of a pod, and what keeps it apart from its node. Written out even where it is
  * the default: Argo CD puts back only what Git says. `hostNetwork: false` and its like are not: the API server does
- * not keep them, so each `kubectl apply` would report a change, and the namespaces refuse such pods anyway.
+ * not keep them, so each `kubectl apply` would report a change, and the namespaces refuse such pods anyway. Where Argo
+ * CD delivers, `sayApart` adds them.
  */
 export const POD_SECURITY = {
   automountServiceAccountToken: false,
