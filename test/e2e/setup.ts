@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { namespaces, removeNamespaces } from './cluster/namespaces';
 import { createGitLab } from './gitlab/server';
 import { addressForPods } from './needs/address';
+import { hasArgocd } from './needs/argocd';
 import { enforcesPolicies } from './needs/policies';
 import { startProxy, stopProxy } from './needs/proxy';
 import { demandCluster, demandNeeds } from './needs/needs';
@@ -36,5 +37,6 @@ async function prepare(): Promise<void> {
   const { port } = gitlab.address() as AddressInfo;
   process.env.E2E_GITLAB = `http://${host}:${port}`;
   process.env.E2E_GITLAB_CONTROL = `http://127.0.0.1:${port}`;
+  process.env.E2E_ARGOCD = (await hasArgocd()) ? 'there' : 'not there';
   process.env.E2E_POLICIES = (await enforcesPolicies()) ? 'enforced' : 'not enforced';
 }

@@ -33,6 +33,8 @@ const GROUPS = {
   jobs: 'apis/batch/v1',
   networkpolicies: 'apis/networking.k8s.io/v1',
   roles: 'apis/rbac.authorization.k8s.io/v1',
+  applications: 'apis/argoproj.io/v1alpha1',
+  appprojects: 'apis/argoproj.io/v1alpha1',
 } as const;
 export type Resource = keyof typeof GROUPS;
 

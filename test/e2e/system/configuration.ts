@@ -13,6 +13,7 @@ export interface Wish {
   readonly store?: Fields;
   readonly credentials?: Fields;
   readonly cluster?: Fields;
+  readonly delivery?: Fields;
   readonly runners?: readonly (Fields & { readonly name: string })[];
 }
 
@@ -30,6 +31,7 @@ export function configurationOf(system: string, wish: Wish): object {
     store: { namespace: storeNamespace(system), ...given.store, ...wish.store },
     cluster: { ...given.cluster, ...wish.cluster },
     ...(wish.credentials === undefined ? {} : { credentials: wish.credentials }),
+    ...(wish.delivery === undefined ? {} : { delivery: wish.delivery }),
     runners: runnersOf(wish).map(({ settings, jobs, ...runner }) => ({
       namespace: runnerNamespace(system, runner.name),
       jobs: {

@@ -32,6 +32,11 @@ export class System {
   async prepare(): Promise<void> {
     await this.manifests.synth(this.wish);
     await this.manifests.apply('00-namespaces');
+    await this.giveTokens();
+  }
+
+  /** To each runner, in its namespace. */
+  async giveTokens(): Promise<void> {
     for (const { namespace, tag } of this.runners) {
       const token = tokenOf(namespace);
       await registerRunner(token, [tag]);
@@ -42,8 +47,14 @@ export class System {
 
   /** Takes over another configuration, as a commit would; does not wait. */
   async change(wish: Partial<Wish>): Promise<void> {
-    this.wish = { ...this.wish, ...wish };
+    await this.write(wish);
     await this.apply();
+  }
+
+  /** Synthesizes another configuration; applies nothing. */
+  async write(wish: Partial<Wish> = {}): Promise<void> {
+    this.wish = { ...this.wish, ...wish };
+    await this.manifests.synth(this.wish);
   }
 
   runner(name = 'main'): CiRunner {
