@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   findings: ['text', 'facts', 'manifests'],
   network: ['manifests'],
   api: ['facts', 'manifests'],
-  system: ['facts', 'api', 'manifests', 'network'],
+  system: ['text', 'facts', 'api', 'manifests', 'network'],
   graph: ['text', 'manifests', 'network', 'system'],
   checks: ['text', 'facts', 'api', 'manifests', 'network', 'system', 'findings', 'imports'],
   review: ['text', 'facts', 'api', 'manifests', 'network', 'system', 'findings', 'graph'],

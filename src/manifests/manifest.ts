@@ -1,7 +1,7 @@
 import type { Place } from '../text/lines';
 import { identityOf, type Identity } from './identity';
 import type { SourceDocument, SourceFile } from './source';
-import { at, textOf, type Path, type Value, type ValueMap } from './value';
+import { textOf, valueAt, type Path, type Value, type ValueMap } from './value';
 
 /** A Kubernetes object as a file holds it. */
 export class Manifest {
@@ -35,7 +35,7 @@ export class Manifest {
   }
 
   at(...path: Path): Value | undefined {
-    return at(this.object, ...path);
+    return valueAt(this.object, path);
   }
 
   /** Where a value or its key stands in the file; for what is not there, where the next thing around it does. */

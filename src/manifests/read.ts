@@ -31,9 +31,12 @@ function textAt(path: string): string {
 export function textOf(bytes: Buffer): string {
   const [first, second] = bytes;
   const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  const encoding = !isWide ? 'utf-8' : first === 0xff ? 'utf-16le' : 'utf-16be';
-  return new TextDecoder(encoding).decode(bytes);
+  if (!isWide) return UTF_8.decode(bytes);
+  return new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
 }
+
+/** To make one takes as long as to decode a manifest. */
+const UTF_8 = new TextDecoder();
 
 /** Symbolic links are not followed: Argo CD refuses those that leave the tree. */
 function* pathsBelow(root: string, folder: string): Generator<string> {

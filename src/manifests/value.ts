@@ -10,6 +10,11 @@ export type Path = readonly (string | number)[];
 
 /** What stands at a path; undefined where the path leads nowhere. */
 export function at(value: Value | undefined, ...path: Path): Value | undefined {
+  return valueAt(value, path);
+}
+
+/** The same for a path that is there already. */
+export function valueAt(value: Value | undefined, path: Path): Value | undefined {
   let inside = value;
   for (const part of path) {
     if (typeof inside !== 'object' || inside === null) return undefined;

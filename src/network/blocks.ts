@@ -13,6 +13,16 @@ export function blockTakesPods(block: BlockPeer): Certainty {
 
 /** Whether a block holds any address at all. */
 export function blockTakesOutside(block: BlockPeer): Certainty {
+  const key = [block.cidr, ...block.except].join(' ');
+  const known = OUTSIDE.get(key) ?? takesOutside(block);
+  OUTSIDE.set(key, known);
+  return known;
+}
+
+/** Thousands of policies have the same few blocks. */
+const OUTSIDE = new Map<string, Certainty>();
+
+function takesOutside(block: BlockPeer): Certainty {
   const range = rangeOf(block.cidr);
   return range === undefined || left(range, block).length > 0 ? 'maybe' : 'no';
 }

@@ -46,5 +46,5 @@ export class PolicyIndex {
 const ANY = '*';
 
 function placeOf(...parts: readonly unknown[]): string {
-  return JSON.stringify(parts);
+  return parts.join('\n');
 }

@@ -17,7 +17,8 @@ export function annotation(manifest: Manifest, key: string): string | undefined 
 
 /** The words of a list with commas, as Argo CD takes it apart. */
 export function words(text: string | undefined): readonly string[] {
-  return (text ?? '')
+  if (text === undefined) return [];
+  return text
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');

@@ -61,6 +61,8 @@ function wordsUsed({ manifests }: System): ReadonlySet<string> {
 
 function collect(value: Value, words: Set<string>): void {
   if (typeof value === 'string') {
+    // The same script stands in many ConfigMaps.
+    if (words.has(value)) return;
     words.add(value);
     if (/[^\w.-]/.test(value)) for (const word of value.split(/[^\w.-]+/)) words.add(word);
   } else if (isList(value)) for (const item of value) collect(item, words);

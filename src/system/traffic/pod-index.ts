@@ -10,7 +10,7 @@ interface Held {
 /** Finds the pods that a selector may take without looking at all pods of their namespace. */
 export class PodIndex<Item extends Held> {
   private readonly byPlace = new Map<string, Item[]>();
-  private readonly found = new Map<string, readonly Item[]>();
+  private readonly found = new Map<Value | undefined, Map<string, readonly Item[]>>();
 
   constructor(items: readonly Item[]) {
     for (const item of items) {
@@ -29,9 +29,10 @@ export class PodIndex<Item extends Held> {
 
   /** Those that it takes and those that it may take. */
   taken(namespace: string, selector: Value | undefined): readonly Item[] {
-    const key = JSON.stringify([namespace, selector]);
-    const known = this.found.get(key) ?? this.look(namespace, selector);
-    this.found.set(key, known);
+    const found = this.found.get(selector) ?? new Map<string, readonly Item[]>();
+    this.found.set(selector, found);
+    const known = found.get(namespace) ?? this.look(namespace, selector);
+    found.set(namespace, known);
     return known;
   }
 
@@ -56,5 +57,5 @@ export class PodIndex<Item extends Held> {
 const OPEN = '*';
 
 function placeOf(...parts: readonly string[]): string {
-  return JSON.stringify(parts);
+  return parts.join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, textOf, type Value } from '../../manifests/value';
 import type { Pod } from '../../network/pod';
+import { remembered } from '../../text/remembered';
 import type { System } from '../system';
 
 /** A Service of the files that a text names. */
@@ -17,15 +18,33 @@ export interface NamedService {
  * count.
  */
 export function servicesIn(system: System, text: string, namespace: string): readonly NamedService[] {
+  return system
+    .view(addressReader)(text)
+    .flatMap(({ host, word, port }) => {
+      const service = serviceNamed(system, host, namespace);
+      return service === undefined ? [] : [{ service, word, port }];
+    });
+}
+
+function addressReader(): (text: string) => readonly Address[] {
+  return remembered(addressesIn);
+}
+
+interface Address {
+  readonly host: string;
+  readonly word: string;
+  readonly port: number | undefined;
+}
+
+function addressesIn(text: string): readonly Address[] {
   if (!text.includes(':')) return [];
   const code = text.replace(/^[ \t]*#.*$/gm, '');
   return [...code.matchAll(ADDRESS)].flatMap(([word, scheme, host = '', number], index, all) => {
     const before = code[(all[index]?.index ?? 0) - 1] ?? '';
     const isPart = scheme === undefined && !host.includes('.') && /[\w.\-/$}]/.test(before);
     const port = number === undefined ? PORTS[scheme ?? ''] : Number(number);
-    const service = serviceNamed(system, host, namespace);
-    if (service === undefined || isPart || (number === undefined && !SCHEME.test(scheme ?? ''))) return [];
-    return [{ service, word: word.replace(/\/\/[^@]*@/, '//'), port }];
+    if (isPart || (number === undefined && !SCHEME.test(scheme ?? ''))) return [];
+    return [{ host, word: word.replace(/\/\/[^@]*@/, '//'), port }];
   });
 }
 

@@ -3,6 +3,7 @@ import { at, listOf, mapOf, textOf, textsOf, type Path } from '../../../manifest
 import type { Workload } from '../../../manifests/workload';
 import type { System } from '../../../system/system';
 import { secretOfName, secretsIn, type SecretInText } from '../../../findings/secret-text';
+import { remembered } from '../../../text/remembered';
 
 export type SecretRoom = 'ConfigMap' | 'environment' | 'command' | 'annotation';
 
@@ -15,18 +16,22 @@ export interface Sighting extends SecretInText {
 
 /** The secrets outside of Secrets. */
 export function sightingsOf(system: System): readonly Sighting[] {
+  const read = remembered(secretsIn);
   return [
-    ...system.manifests.flatMap(inAnnotations),
-    ...system.ofKind('', 'ConfigMap').flatMap(inConfigMap),
+    ...system.manifests.flatMap((manifest) => inAnnotations(read, manifest)),
+    ...system.ofKind('', 'ConfigMap').flatMap((manifest) => inConfigMap(read, manifest)),
     ...system.workloads.flatMap((workload) => [
-      ...inEnvironment(workload),
-      ...inCommands(workload),
-      ...inTemplateAnnotations(workload),
+      ...inEnvironment(read, workload),
+      ...inCommands(read, workload),
+      ...inTemplateAnnotations(read, workload),
     ]),
   ];
 }
 
+type Read = typeof secretsIn;
+
 function* inTexts(
+  read: Read,
   manifest: Manifest,
   room: SecretRoom,
   path: Path,
@@ -34,34 +39,39 @@ function* inTexts(
 ): Generator<Sighting> {
   for (const [key, text] of Object.entries(texts)) {
     const named = text.includes('\n') ? undefined : secretOfName(key, text);
-    const found = named === undefined ? secretsIn(text) : [{ ...named, line: 0 }];
+    const found = named === undefined ? read(text) : [{ ...named, line: 0 }];
     for (const secret of found) yield { manifest, path: [...path, key], room, ...secret };
   }
 }
 
-function inAnnotations(manifest: Manifest): readonly Sighting[] {
+function inAnnotations(read: Read, manifest: Manifest): readonly Sighting[] {
   const annotations = textsOf(manifest.at('metadata', 'annotations'));
-  return [...inTexts(manifest, 'annotation', ['metadata', 'annotations'], annotations)];
+  return [...inTexts(read, manifest, 'annotation', ['metadata', 'annotations'], annotations)];
 }
 
-function inTemplateAnnotations({ manifest, templatePath, annotations }: Workload): readonly Sighting[] {
+function inTemplateAnnotations(
+  read: Read,
+  { manifest, templatePath, annotations }: Workload,
+): readonly Sighting[] {
   if (templatePath.length === 0) return [];
-  return [...inTexts(manifest, 'annotation', [...templatePath, 'metadata', 'annotations'], annotations)];
-}
-
-function inConfigMap(manifest: Manifest): readonly Sighting[] {
   return [
-    ...inTexts(manifest, 'ConfigMap', ['data'], textsOf(manifest.at('data'))),
-    ...inTexts(manifest, 'ConfigMap', ['binaryData'], textsOf(manifest.at('binaryData'))),
+    ...inTexts(read, manifest, 'annotation', [...templatePath, 'metadata', 'annotations'], annotations),
   ];
 }
 
-function inEnvironment({ manifest, containers }: Workload): readonly Sighting[] {
+function inConfigMap(read: Read, manifest: Manifest): readonly Sighting[] {
+  return [
+    ...inTexts(read, manifest, 'ConfigMap', ['data'], textsOf(manifest.at('data'))),
+    ...inTexts(read, manifest, 'ConfigMap', ['binaryData'], textsOf(manifest.at('binaryData'))),
+  ];
+}
+
+function inEnvironment(read: Read, { manifest, containers }: Workload): readonly Sighting[] {
   return containers.flatMap(({ path, value }) =>
     listOf(value.env).flatMap((variable, index) => {
       const [name, text] = [textOf(at(variable, 'name')), textOf(at(variable, 'value'))];
       if (name === undefined || text === undefined) return [];
-      return [...inTexts(manifest, 'environment', [], { [name]: text })].map((sighting) => ({
+      return [...inTexts(read, manifest, 'environment', [], { [name]: text })].map((sighting) => ({
         ...sighting,
         path: [...path, 'env', index, 'value'],
       }));
@@ -69,11 +79,11 @@ function inEnvironment({ manifest, containers }: Workload): readonly Sighting[] 
   );
 }
 
-function inCommands({ manifest, containers }: Workload): readonly Sighting[] {
+function inCommands(read: Read, { manifest, containers }: Workload): readonly Sighting[] {
   return containers.flatMap(({ path, value }) =>
     ['command', 'args'].flatMap((field) =>
       listOf(value[field]).flatMap((text, index) =>
-        secretsIn(textOf(text) ?? '').map((secret) => ({
+        read(textOf(text) ?? '').map((secret) => ({
           ...secret,
           manifest,
           room: 'command' as const,
