@@ -2,7 +2,7 @@
 const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { RULES } = require('../lib/checks/catalog');
-const { jsonSchema } = require('../lib/config/json-schema');
+const { editorSchema, jsonSchema } = require('../lib/config/json-schema');
 const { findingsSchema } = require('../lib/findings/json-schema');
 const { reviewSchema } = require('../lib/review/report/json-schema');
 const { reference, withParts } = require('../lib/config/reference');
@@ -26,7 +26,7 @@ write('runner-cache-findings.schema.json', findingsSchema());
 write('runner-cache-review.schema.json', reviewSchema());
 
 const schema = join(__dirname, '..', 'runner-cache.schema.json');
-writeFileSync(schema, `${JSON.stringify(jsonSchema(), undefined, 2)}\n`);
+writeFileSync(schema, `${JSON.stringify(editorSchema(), undefined, 2)}\n`);
 
 const checks = join(__dirname, 'checks');
 rmSync(checks, { recursive: true, force: true });

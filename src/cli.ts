@@ -24,8 +24,16 @@ function program(): Command {
   command
     .command('synth')
     .description('write the manifests of a configuration file')
-    .option('-c, --config <file>', 'configuration file; - is standard input', CONFIG_FILE)
-    .option('-o, --output <folder>', 'where the manifests go', OUTPUT_FOLDER)
+    .option(
+      '-c, --config <file>',
+      `configuration file; - is standard input; again for one more (default: "${CONFIG_FILE}")`,
+      several,
+    )
+    .option(
+      '-o, --output <folder>',
+      `where the manifests go; one for each configuration (default: "${OUTPUT_FOLDER}")`,
+      several,
+    )
     .option('--check', 'write nothing; exit with 1 if the folder is not what synth would write', false)
     .action(async (options: SynthOptions) => {
       const { synth } = await import('./commands/synth');
@@ -45,14 +53,13 @@ function program(): Command {
     .command('schema')
     .description('print the JSON Schema of the configuration file')
     .action(async () => {
-      const { jsonSchema } = await import('./config/json-schema');
-      finish({ out: `${JSON.stringify(jsonSchema(), undefined, 2)}\n`, err: '', code: 0 });
+      const { editorSchema } = await import('./config/json-schema');
+      finish({ out: `${JSON.stringify(editorSchema(), undefined, 2)}\n`, err: '', code: 0 });
     });
   return command;
 }
 
 function addCheck(command: Command): void {
-  const several = (value: string, before: readonly string[]): readonly string[] => [...before, value];
   command
     .command('check')
     .description(
@@ -74,6 +81,11 @@ function addCheck(command: Command): void {
       const { check } = await import('./commands/check');
       finish(check(path, options, surroundings()));
     });
+}
+
+/** Of an option that may be given again. */
+function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 function addReview(command: Command): void {

@@ -1,7 +1,7 @@
 /** What `cdk8s synth` runs: the same manifests as `runner-cache synth`, where cdk8s wants them. */
 import { CONFIG_FILE, OUTPUT_FOLDER } from './commands/config-file';
 import { explain } from './commands/explain';
-import { render } from './commands/synth';
+import { render } from './commands/render';
 import { writeTree } from './output/tree';
 
 delete process.env.CDK8S_DISABLE_SORT;

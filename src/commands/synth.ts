@@ -1,65 +1,76 @@
-import { basename } from 'node:path';
-import { addCharts } from '../app';
-import { formatFaults } from '../config/fault';
-import { homelessFaults } from '../config/homeless';
-import { readConfiguration } from '../config/read';
+import { relative } from 'node:path';
 import type { Difference } from '../output/difference';
-import { manifestFiles, type ManifestFiles } from '../output/manifest-files';
+import type { ManifestFiles } from '../output/manifest-files';
 import { difference, writeTree } from '../output/tree';
-import { newApp } from '../runner-cache';
 import { CONFIG_FILE, OUTPUT_FOLDER } from './config-file';
 import type { Outcome } from './outcome';
+import { render } from './render';
 
 export interface SynthOptions {
-  /** The configuration file; `-` is standard input. */
-  readonly config: string;
-  readonly output: string;
+  /** Configuration files; `-` is standard input. Absent: the usual one. */
+  readonly config?: readonly string[];
+  /** A folder for each of them. Absent: the usual one. */
+  readonly output?: readonly string[];
   /** Only compares. */
   readonly check: boolean;
 }
 
-/** Writes the manifests of a configuration file, or says what is wrong with it and writes nothing. */
-export function synth({ config, output, check }: SynthOptions): Outcome {
-  const rendered = render(config);
-  if (rendered.files === undefined) return { out: '', err: rendered.messages, code: 1 };
-  const { files, messages, source } = rendered;
-  if (!check) return { out: written(output, files, writeTree(output, files)), err: messages, code: 0 };
-  const changes = lines(difference(output, files));
-  if (changes === '') return { out: '', err: messages, code: 0 };
+/** Writes the manifests of configuration files, or says all that is wrong with any of them and writes nothing. */
+export function synth(options: SynthOptions): Outcome {
+  const pairs = pairsOf(options);
+  const misuse = misuseOf(pairs, options);
+  if (misuse !== undefined) return { out: '', err: `${misuse}\n`, code: 2 };
+  const rendered = pairs.map(({ config, output }) => ({ config, output, ...render(config) }));
+  const messages = rendered.map((one) => one.messages).join('');
+  const whole = rendered.flatMap(({ files, ...one }) => (files === undefined ? [] : [{ ...one, files }]));
+  if (whole.length < rendered.length) return { out: '', err: messages, code: 1 };
+  if (!options.check) {
+    const told = whole.map(({ output, files }) => written(output, files, writeTree(output, files)));
+    return { out: told.join(''), err: messages, code: 0 };
+  }
+  const stale = whole
+    .map((one) => ({ ...one, changes: lines(difference(one.output, one.files)) }))
+    .filter(({ changes }) => changes !== '');
+  const remedies = stale.map(
+    (one) => `${one.output} is not what ${one.source} says; run \`runner-cache synth${said(one)}\`\n`,
+  );
   return {
-    out: changes,
-    err: `${messages}${output} is not what ${source} says; run \`runner-cache synth${options({ config, output })}\`\n`,
-    code: 1,
+    out: stale.map(({ changes }) => changes).join(''),
+    err: `${messages}${remedies.join('')}`,
+    code: stale.length === 0 ? 0 : 1,
   };
 }
 
+interface Pair {
+  readonly config: string;
+  readonly output: string;
+}
+
+function pairsOf({ config = [CONFIG_FILE], output = [OUTPUT_FOLDER] }: SynthOptions): readonly Pair[] {
+  return config.map((file, index) => ({ config: file, output: output[index] ?? '' }));
+}
+
+/** Undefined where each file has a folder of its own. */
+function misuseOf(pairs: readonly Pair[], { output = [OUTPUT_FOLDER] }: SynthOptions): string | undefined {
+  if (output.length > pairs.length || pairs.some((pair) => pair.output === ''))
+    return `Cannot pair ${String(pairs.length)} --config with ${String(output.length)} --output: expected one --output for each --config, in the same order`;
+  for (const [index, { output: folder }] of pairs.entries())
+    for (const { output: other } of pairs.slice(index + 1))
+      if (isWithin(folder, other) || isWithin(other, folder))
+        return `Cannot write two trees to "${folder}" and "${other}": expected folders of which none lies in another`;
+  return undefined;
+}
+
+function isWithin(folder: string, other: string): boolean {
+  return !/^\.\.(?:\/|$)/.test(relative(folder, other));
+}
+
 /** What was said beside the defaults, so that the remedy writes what was compared. */
-function options({ config, output }: Pick<SynthOptions, 'config' | 'output'>): string {
+function said({ config, output }: Pair): string {
   return [
     config === CONFIG_FILE ? '' : ` -c ${config}`,
     output === OUTPUT_FOLDER ? '' : ` -o ${output}`,
   ].join('');
-}
-
-interface Rendered {
-  /** Undefined where there are faults. */
-  readonly files: ManifestFiles | undefined;
-  readonly messages: string;
-  /** What the configuration is called where people read it. */
-  readonly source: string;
-}
-
-/** A configuration file in, files out; nothing is written. */
-export function render(config: string): Rendered {
-  const read = readConfiguration(config);
-  const source = config === '-' ? 'standard input' : config;
-  const messages = formatFaults(source, [...read.faults, ...read.warnings]);
-  if (read.model === undefined) return { files: undefined, messages, source };
-  const app = newApp();
-  const faults = homelessFaults(addCharts(app, read.model)).map(read.place);
-  if (faults.length > 0)
-    return { files: undefined, messages: formatFaults(source, [...faults, ...read.warnings]), source };
-  return { files: manifestFiles(app, basename(source)), messages, source };
 }
 
 function written(output: string, files: ManifestFiles, changes: Difference): string {

@@ -16,6 +16,8 @@ export type Path = readonly (string | number)[];
 
 /** A fault with its place. */
 export interface PlacedFault extends Place {
+  /** Where it stands in a file that is extended; absent: the file that was asked for. */
+  readonly file?: string;
   /** `runners[0].name`; empty for the file itself. */
   readonly path: string;
   readonly message: string;
@@ -28,13 +30,13 @@ export function pathText(path: Path): string {
   }, '');
 }
 
-/** One line a fault, the columns under each other, in the order of the file. */
+/** One line a fault, the columns under each other, in the order of the file; what it extends comes behind it. */
 export function formatFaults(file: string, faults: readonly PlacedFault[]): string {
   const rows = [...faults]
-    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .sort((a, b) => inOrder(a.file ?? '', b.file ?? '') || a.line - b.line || a.column - b.column)
     .map(
-      ({ line, column, path, message }) =>
-        [`${file}:${String(line)}:${String(column)}`, path, message] as const,
+      ({ file: own = file, line, column, path, message }) =>
+        [`${own}:${String(line)}:${String(column)}`, path, message] as const,
     );
   const width = (index: 0 | 1): number => Math.max(...rows.map((row) => row[index].length));
   return rows
@@ -43,4 +45,8 @@ export function formatFaults(file: string, faults: readonly PlacedFault[]): stri
         `${place.padEnd(width(0))}  ${path === '' ? '' : `${path.padEnd(width(1))}  `}${message}\n`,
     )
     .join('');
+}
+
+function inOrder(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }

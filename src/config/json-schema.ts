@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXTENDS } from './layers';
 import { configuration } from './schema';
 
 /** As much of JSON Schema as ours uses. */
@@ -16,6 +17,7 @@ export interface JsonSchema {
   readonly examples?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly minLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly additionalProperties?: JsonSchema | boolean;
@@ -28,6 +30,23 @@ export function jsonSchema(): JsonSchema {
     ...{ title: 'runner-cache.yaml' },
   };
   return built;
+}
+
+/** What an editor is told: a file that extends another one says only what differs. */
+export function editorSchema(): JsonSchema {
+  const { required = [], properties, ...rest } = jsonSchema();
+  const file: JsonSchema = {
+    type: 'string',
+    minLength: 1,
+    description:
+      'Another file that this one lies over: maps are merged, lists and maps of another `kind` are replaced',
+    examples: ['../base.yaml'],
+  };
+  return {
+    ...rest,
+    properties: { [EXTENDS]: file, ...properties },
+    anyOf: [{ required }, { required: [EXTENDS] }],
+  };
 }
 
 /** Always the same, and 30 ms to build: as long as ten faults take to tell. Without a fault it is never needed. */

@@ -2,6 +2,7 @@ import type { Model } from '../model/model';
 import { violations } from '../model/rules';
 import type { Fault, PlacedFault } from './fault';
 import { laterFaults } from './later';
+import { Layers, placedIn, type Layer } from './layers';
 import { resolve } from './resolve';
 import { configuration } from './schema';
 import { schemaFaults } from './schema-faults';
@@ -24,22 +25,27 @@ export type Parsed =
 
 /** Reads the text of a `runner-cache.yaml`. Never throws for what stands in it. */
 export function parseConfiguration(text: string): Parsed {
-  const document = new YamlDocument(text);
-  const broken = document.faults();
+  return parseLayers([{ file: undefined, document: new YamlDocument(text) }]);
+}
+
+/** The same of files that lie over each other, the lowest first; `unread` is why what the lowest extends is not among them. */
+export function parseLayers(files: readonly [Layer, ...Layer[]], unread: readonly Fault[] = []): Parsed {
+  const layers = new Layers(files);
+  const broken = [...layers.faults(), ...placedIn(files[0], unread)];
   if (broken.length > 0) return { model: undefined, faults: broken, warnings: [] };
-  const judged = judge(documentValue(document));
+  const judged = judge(valueOf(layers));
   const placed = (faults: readonly Fault[]): PlacedFault[] =>
-    withoutEchoes(faults, document).map((fault) => document.place(fault));
+    withoutEchoes(faults, layers).map((fault) => layers.place(fault));
   const warnings = placed(judged.warnings);
   return judged.model === undefined
     ? { model: undefined, faults: placed(judged.faults), warnings }
-    : { model: judged.model, faults: [], warnings, place: (fault) => document.place(fault) };
+    : { model: judged.model, faults: [], warnings, place: (fault) => layers.place(fault) };
 }
 
 /** A fault between two keys is told at each of them. Where only one stands in the file, that is where to mend it. */
-function withoutEchoes(faults: readonly Fault[], document: YamlDocument): readonly Fault[] {
-  const stand = new Set(faults.filter(({ path }) => document.has(path)).map(({ message }) => message));
-  return faults.filter(({ path, message }) => document.has(path) || !stand.has(message));
+function withoutEchoes(faults: readonly Fault[], layers: Layers): readonly Fault[] {
+  const stand = new Set(faults.filter(({ path }) => layers.has(path)).map(({ message }) => message));
+  return faults.filter(({ path, message }) => layers.has(path) || !stand.has(message));
 }
 
 interface Judged {
@@ -67,9 +73,9 @@ function rejected(faults: readonly Fault[]): Judged {
   return { model: undefined, faults, warnings: [] };
 }
 
-function documentValue(document: YamlDocument): unknown {
+function valueOf(layers: Layers): unknown {
   try {
-    return document.value();
+    return layers.value();
   } catch (error) {
     if (error instanceof RangeError) return error;
     throw error;

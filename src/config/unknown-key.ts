@@ -3,6 +3,7 @@ import { OWNED } from '../model/rules/settings-owned';
 import { quoted, shown } from '../text/shown';
 import { tables } from '../facts/runner-settings.json';
 import type { Fault, Path } from './fault';
+import { EXTENDS } from './layers';
 import { maySecret } from './may-secret';
 import { branchesOf, jsonSchema, schemasAt, type JsonSchema } from './json-schema';
 
@@ -12,8 +13,9 @@ export function unknownKey(map: Path, key: string, input: unknown): Fault {
     ...new Set(schemasAt(map, input).flatMap(({ properties }) => Object.keys(properties ?? {}))),
   ];
   const remedy =
+    ofFiles(map, key) ||
     glued(key, known) ||
-    suggestion(key, known) ||
+    suggestion(key, map.length === 0 ? [...known, EXTENDS] : known) ||
     ofOtherKind(map, key) ||
     elsewhere(key) ||
     ofSettings(map, key) ||
@@ -24,6 +26,11 @@ export function unknownKey(map: Path, key: string, input: unknown): Fault {
     return { path, told: map, atKey: true, message: `Unknown key${remedy}` };
   }
   return { path, atKey: true, message: `Unknown key ${shown(key)}${remedy}` };
+}
+
+/** Nobody knows where a text lies. */
+function ofFiles(map: Path, key: string): string {
+  return map.length === 0 && key === EXTENDS ? '; only a file can extend another one' : '';
 }
 
 function glued(key: string, known: readonly string[]): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { parse, stringify } from 'yaml';
 import { DEFAULTS } from '../../src/config/defaults';
-import { branchesOf, jsonSchema, type JsonSchema } from '../../src/config/json-schema';
+import { branchesOf, editorSchema, jsonSchema, type JsonSchema } from '../../src/config/json-schema';
 import { parseConfiguration } from '../../src/config/parse';
 
 const SCHEMA = jsonSchema();
@@ -55,7 +55,7 @@ describe('A default in the schema is the one in the table', () => {
   });
 });
 
-const validate = new Ajv2020({ strict: false }).compile(SCHEMA);
+const validate = new Ajv2020({ strict: false }).compile(editorSchema());
 
 const EXAMPLES = readdirSync(join(ROOT, 'examples'))
   .map((name) => join('examples', name, 'runner-cache.yaml'))
@@ -72,6 +72,11 @@ test.each(['store: {}', 'gitlab: { url: x }', 'gitlab: { url: https://a.b }\nsto
     expect(validate(parse(text))).toBe(false);
   },
 );
+
+test('An editor asks a file that extends another one for nothing', () => {
+  expect(validate(parse('extends: ../base.yaml\ncache: { bucket: dev-cache }'))).toBe(true);
+  expect(validate(parse('extends: [base.yaml]'))).toBe(false);
+});
 
 /** Every key, once with a value of no type that any key takes. */
 const KEYS = keysOf(SCHEMA).filter(

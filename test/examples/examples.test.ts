@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { render } from '../../src/commands/synth';
+import { render } from '../../src/commands/render';
 import { difference } from '../../src/output/tree';
 import { EXAMPLES, REPOSITORY } from '../manifests/load';
 

@@ -62,7 +62,7 @@ export class Bench {
   private refusal(): readonly string[] {
     this.count += 1;
     const output = this.count % 2 === 0 ? this.output : this.empty;
-    const { code, out, err } = synth({ config: this.config, output, check: false });
+    const { code, out, err } = synth({ config: [this.config], output: [output], check: false });
     return [
       ...(code === 1 ? [] : ['a refusal is no failure']),
       ...(out === '' ? [] : ['a refusal has results']),

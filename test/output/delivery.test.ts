@@ -1,4 +1,4 @@
-import { render } from '../../src/commands/synth';
+import { render } from '../../src/commands/render';
 import { writeTree } from '../../src/output/tree';
 import type { ManifestFiles } from '../../src/output/manifest-files';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
