@@ -58,7 +58,6 @@ const KEPT = [
   'type',
   'format',
   'enum',
-  'required',
   'pattern',
   'minLength',
   'maxLength',
@@ -72,9 +71,11 @@ const KEPT = [
 function reduce(schema, path) {
   if (schema['x-kubernetes-int-or-string']) return { $ref: '#/definitions/intstr.IntOrString' };
   const { items, properties, additionalProperties } = schema;
+  const required = (schema.required ?? []).filter((key) => !isFilledIn(properties?.[key]));
   const open = schema['x-kubernetes-preserve-unknown-fields'] || OPEN.has(path);
   return {
     ...Object.fromEntries(KEPT.filter((key) => key in schema).map((key) => [key, schema[key]])),
+    ...(required.length === 0 ? {} : { required }),
     ...(DURATIONS.has(path) ? { format: 'duration' } : {}),
     ...(items === undefined ? {} : { items: reduce(items, path) }),
     ...(properties === undefined
@@ -84,6 +85,11 @@ function reduce(schema, path) {
       ? {}
       : { additionalProperties: reduce(additionalProperties, `${path}.*`) }),
   };
+}
+
+/** The API server fills in defaults before it asks what is missing. */
+function isFilledIn(schema) {
+  return schema?.default !== undefined;
 }
 
 function reduceAll(properties, path) {

@@ -1,4 +1,5 @@
 import { KUBERNETES_APIS, type Api } from '../facts/kubernetes';
+import { addTo } from '../manifests/groups';
 import type { KnownRelease } from './release';
 
 /** Which kinds an API has, and by which names its definitions go. */
@@ -6,7 +7,7 @@ export interface Kinds {
   readonly groups: ReadonlySet<string>;
   /** By `apps/v1/Deployment`. */
   readonly definitions: ReadonlyMap<string, string>;
-  /** By `apps/Deployment`, the best one last. */
+  /** By `apps/Deployment`, the best one last; of all kinds but lists. */
   readonly versions: ReadonlyMap<string, readonly string[]>;
   /** Kinds of which nothing is known but that they exist. */
   readonly others: ReadonlySet<string>;
@@ -24,11 +25,19 @@ function read({ definitions, others }: Api): Kinds {
     for (const { group, version, kind } of definition['x-kubernetes-group-version-kind'] ?? []) {
       names.set(`${group}/${version}/${kind}`, name);
       groups.add(group);
-      versions.set(`${group}/${kind}`, [...(versions.get(`${group}/${kind}`) ?? []), version]);
+      addTo(versions, `${group}/${kind}`, version);
     }
   }
-  for (const all of versions.values()) all.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  for (const [group = '', version = '', kind = ''] of others.map((key) => key.split('/'))) {
+    if (!kind.endsWith('List')) addTo(versions, `${group}/${kind}`, version);
+  }
+  for (const all of versions.values()) all.sort(byAge);
   return { groups, definitions: names, versions, others: new Set(others) };
+}
+
+/** Older ones first: `v1alpha2`, `v1beta1`, `v1`. */
+export function byAge(a: string, b: string): number {
+  return rank(a) - rank(b) || (a < b ? -1 : Number(a > b));
 }
 
 function rank(version: string): number {

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import { nearest } from '../../text/closest';
 import { RELEASES, type KnownRelease, type Release } from '../../api/release';
-import { kindsOf, type Kinds } from '../../api/kinds';
+import { byAge, kindsOf, type Kinds } from '../../api/kinds';
 import type { Mistake } from './mistake';
 
 /** What an object claims to be. */
@@ -19,15 +19,15 @@ export function identified(manifest: Manifest, { api: release, minor }: Release)
   const definition = kinds.definitions.get(`${group}/${version}/${kind}`);
   if (definition !== undefined) return { is: 'built-in', definition };
   if (kinds.others.has(`${group}/${version}/${kind}`) || kind.endsWith('List')) return { is: 'other' };
+  // A file of Kustomize has a kind, and no API server ever sees it.
+  if (group === 'kustomize.config.k8s.io') return { is: 'other' };
   if (!isBuiltIn(group)) return { is: 'custom', kind: `${group}/${version}/${kind}` };
-  // Between two known releases nobody knows when it came or went.
-  const between = `1.${String(minor)}` !== release;
-  if (between && RELEASES.some((known) => kindsOf(known).definitions.has(`${group}/${version}/${kind}`))) {
-    return { is: 'other' };
-  }
+  const chosen = `1.${String(minor)}`;
+  if (chosen !== release && mayHaveCome(`${group}/${kind}`, version)) return { is: 'other' };
   const served = kinds.versions.get(`${group}/${kind}`)?.at(-1);
-  if (served !== undefined) return wrongVersion(manifest, served, release);
-  return { is: 'wrong', mistake: noSuchKind(manifest, release) };
+  const isTooNew = served !== undefined && byAge(served, version) < 0 && isKnown(`${group}/${kind}`, version);
+  if (served !== undefined && !isTooNew) return wrongVersion(manifest, served, chosen);
+  return { is: 'wrong', mistake: noSuchKind(manifest, release, chosen) };
 }
 
 /** A group of custom kinds has a dot. (apiextensions, validation of the group) */
@@ -35,7 +35,18 @@ function isBuiltIn(group: string): boolean {
   return !group.includes('.') || RELEASES.some((release) => kindsOf(release).groups.has(group));
 }
 
-function wrongVersion({ apiVersion, identity }: Manifest, served: string, release: KnownRelease): Identified {
+/** Between two known releases nobody knows when a version came or went, and of some neither knows: they came and went between them. */
+function mayHaveCome(kind: string, version: string): boolean {
+  const [oldest] = RELEASES.map((release) => kindsOf(release).versions.get(kind)?.at(-1));
+  const isSomewhere = RELEASES.some((release) => kindsOf(release).versions.has(kind));
+  return isKnown(kind, version) || (isSomewhere && (oldest === undefined || byAge(oldest, version) < 0));
+}
+
+function isKnown(kind: string, version: string): boolean {
+  return RELEASES.some((release) => kindsOf(release).versions.get(kind)?.includes(version) === true);
+}
+
+function wrongVersion({ apiVersion, identity }: Manifest, served: string, chosen: string): Identified {
   const wanted = apiVersionOf(identity.group, served);
   // An alpha version may be switched on.
   if (apiVersion.includes('alpha')) return { is: 'other' };
@@ -44,24 +55,29 @@ function wrongVersion({ apiVersion, identity }: Manifest, served: string, releas
     mistake: {
       check: 'api-version-not-served',
       path: ['apiVersion'],
-      message: `Kubernetes ${release} does not serve "${apiVersion}" of ${identity.kind}: nobody can apply it`,
+      message: `Kubernetes ${chosen} does not serve "${apiVersion}" of ${identity.kind}: nobody can apply it`,
       remedy: `write "${wanted}", and look whether its fields have changed`,
     },
   };
 }
 
-function noSuchKind({ apiVersion, identity: { group, kind } }: Manifest, release: KnownRelease): Mistake {
-  const elsewhere = RELEASES.find((other) => kindsOf(other).versions.has(`${group}/${kind}`));
+function noSuchKind(
+  { apiVersion, identity: { group, kind } }: Manifest,
+  release: KnownRelease,
+  chosen: string,
+): Mistake {
+  const elsewhere = RELEASES.find(
+    (other) => other !== release && kindsOf(other).versions.has(`${group}/${kind}`),
+  );
   if (elsewhere !== undefined) {
     return {
       check: 'api-version-not-served',
       path: ['apiVersion'],
-      message: `Kubernetes ${elsewhere} has "${apiVersion}" of ${kind}, ${release} does not: nobody can apply it`,
+      message: `Kubernetes ${elsewhere} has ${kind} of "${group}", and ${chosen} has no "${apiVersion}" of it: nobody can apply it`,
       remedy: 'remove the object, or choose another release by "--kubernetes"',
     };
   }
-  const { versions } = kindsOf(release);
-  const right = homeOf(kind, group, versions);
+  const right = homeOf(kind, group, kindsOf(release));
   return {
     check: 'unknown-kind',
     path: right?.kind === kind ? ['apiVersion'] : ['kind'],
@@ -77,11 +93,12 @@ function noSuchKind({ apiVersion, identity: { group, kind } }: Manifest, release
 function homeOf(
   kind: string,
   group: string,
-  versions: Kinds['versions'],
+  { versions, definitions }: Kinds,
 ): { readonly apiVersion: string; readonly kind: string } | undefined {
-  const all = Array.from(versions, ([key, served]) => {
+  const all = [...versions].flatMap(([key, served]) => {
     const [home = '', name = ''] = key.split('/');
-    return { home, kind: name, apiVersion: apiVersionOf(home, served.at(-1) ?? '') };
+    const version = served.findLast((one) => definitions.has(`${home}/${one}/${name}`));
+    return version === undefined ? [] : [{ home, kind: name, apiVersion: apiVersionOf(home, version) }];
   });
   const named = (name: string | undefined) => all.filter((candidate) => candidate.kind === name);
   const own = nearest(
