@@ -19,12 +19,20 @@ export interface PodPort {
 }
 
 export function podOf(workload: Workload): Pod {
-  const { manifest, labels, spec } = workload;
+  const { manifest, spec } = workload;
   return {
     namespace: manifest.namespace,
-    labels: { values: new Map([...Object.entries(labels), ...addedLabels(workload)]), open: false },
+    labels: labelsOf(workload),
     ports: portsOf(workload),
     isOnHost: spec.hostNetwork === true,
+  };
+}
+
+/** Those of the template, and those that its controller adds. */
+export function labelsOf(workload: Workload): Labels {
+  return {
+    values: new Map([...Object.entries(workload.labels), ...addedLabels(workload)]),
+    open: false,
   };
 }
 

@@ -4,7 +4,7 @@ import { textOf, textsOf, type Value } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
-import { makesPodsUnseen } from './pod-makers';
+import { makesPodsUnseen } from '../../system/pod-makers';
 import { podsIn, selected, selectorOf } from '../../system/selector';
 
 const SOURCE = 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/';

@@ -6,7 +6,7 @@ import { suggestion } from '../../text/closest';
 import { quoted } from '../../text/shown';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
-import { makesPodsUnseen } from './pod-makers';
+import { makesPodsUnseen } from '../../system/pod-makers';
 import { namespacesMeant, podsIn, selected, type Selector } from '../../system/selector';
 
 /** Services and the pods behind them. */

@@ -7,8 +7,8 @@ export const VOLUME_CHECKS: readonly Check[] = [
     id: 'volume-nobody-mounts',
     severity: 'note',
     rule: 'Each volume of a pod is mounted by a container',
-    why: 'The pod waits for the volume all the same, and who reads the file takes it for used.',
-    source: 'https://kubernetes.io/docs/concepts/storage/volumes/#how-volumes-work',
+    why: 'Who reads the file takes it for used, and a claim keeps its pod waiting all the same.',
+    source: 'kubernetes, pkg/kubelet/volumemanager/populator/desired_state_of_world_populator.go',
     find: ({ workloads }) => workloads.flatMap(idle),
   },
 ];
@@ -23,11 +23,13 @@ function idle({ manifest, spec, specPath, containers }: Workload): readonly Faul
   return listOf(spec.volumes).flatMap((volume, index): readonly Fault[] => {
     const name = textOf(at(volume, 'name'));
     if (name === undefined || used.has(name) || containers.length === 0) return [];
-    const isEmptyDir = mapOf(volume).emptyDir !== undefined;
+    // The kubelet skips what nobody mounts; only the scheduler waits for a claim.
+    const { persistentVolumeClaim, ephemeral } = mapOf(volume);
+    const isClaim = persistentVolumeClaim !== undefined || ephemeral !== undefined;
     return [
       {
         spot: { manifest, path: [...specPath, 'volumes', index, 'name'] },
-        message: `No container mounts volume "${name}"${isEmptyDir ? '' : ', but the pod does not start without it'}`,
+        message: `No container mounts volume "${name}"${isClaim ? ', but the pod does not start without it' : ''}`,
         remedy: 'mount it or remove it',
       },
     ];

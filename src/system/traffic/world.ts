@@ -1,11 +1,11 @@
 import { objectName } from '../../manifests/identity';
-import type { Manifest } from '../../manifests/manifest';
 import { mapOf, textOf, textsOf, type Value } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import { Namespaces } from '../../network/namespaces';
 import { Network } from '../../network/network';
 import { podOf, type Pod } from '../../network/pod';
 import { policyOf, type Policy } from '../../network/policy';
+import { makesPodsUnseen } from '../pod-makers';
 import { configuredRunners, type ConfiguredRunner } from '../runners/runner-configs';
 import type { System } from '../system';
 import { jobPodOf, JOB_POD } from './job-pod';
@@ -46,9 +46,8 @@ export function worldOf(system: System): World {
   const made = system.workloads.map(inhabitantOf);
   const inhabitants = [...made, ...configuredRunners(system).flatMap(jobOf)];
   const policies = system.ofKind('networking.k8s.io', 'NetworkPolicy').map(policyOf);
-  const makers = new Set(system.manifests.filter(mayMakePods).map(({ namespace }) => namespace));
   const inhabited = new Set(inhabitants.map(({ pod }) => pod.namespace));
-  const known = new Set([...inhabited].filter((namespace) => !makers.has(namespace)));
+  const known = new Set([...inhabited].filter((namespace) => !makesPodsUnseen(system, namespace)));
   const namespaces = new Namespaces(system.ofKind('', 'Namespace'), known);
   const byWorkload = new Map(made.map((inhabitant) => [inhabitant.workload, inhabitant]));
   return {
@@ -80,19 +79,6 @@ function jobOf(runner: ConfiguredRunner): readonly JobPod[] {
   const selector = { matchExpressions: [{ key: JOB_POD, operator: 'Exists' }] };
   return [{ kind: 'job', pod: jobPodOf(runner, namespace), name, selector, runner }];
 }
-
-/** An operator may make pods of any object whose kind is not Kubernetes' own. */
-function mayMakePods({ identity }: Manifest): boolean {
-  const { group } = identity;
-  return group.includes('.') && !group.endsWith('.k8s.io') && !WITHOUT_PODS.has(group);
-}
-
-const WITHOUT_PODS: ReadonlySet<string> = new Set([
-  'external-secrets.io',
-  'monitoring.coreos.com',
-  'cert-manager.io',
-  'argoproj.io',
-]);
 
 /** Which labels a selector asks for, as YAML on one line. */
 export function selectorText(selector: Value | undefined): string {

@@ -12,6 +12,30 @@ metadata: { name: app, namespace: minio }
 spec:
 `;
 const container = (field: string): string => `${POD}  containers: [{ name: app, ${field} }]\n`;
+const STATEFUL_SET = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: redis, namespace: minio }
+spec:
+  template:
+    metadata: { labels: { app: redis } }
+    spec: { containers: [{ name: redis }] }
+`;
+const POD_SERVICE = `apiVersion: v1
+kind: Service
+metadata: { name: redis-0, namespace: minio }
+spec:
+  selector: { app: redis, statefulset.kubernetes.io/pod-name: redis-0 }
+  ports: [{ port: 6379 }]
+`;
+const prometheus = (kind = 'Prometheus'): string =>
+  `apiVersion: monitoring.coreos.com/v1\nkind: ${kind}\nmetadata: { name: a, namespace: minio }\nspec: {}\n`;
+const SERVICE_OF_IT = `apiVersion: v1\nkind: Service\nmetadata: { name: prometheus }\nspec: { selector: { prometheus: a } }\n`;
+const POLICY_OF_IT = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: prometheus, namespace: minio }
+spec: { podSelector: { matchLabels: { prometheus: a } }, policyTypes: [Ingress] }
+`;
+const nowhere = (text: string): string => text.replace(', namespace: minio', '');
 const told = (...documents: readonly string[]): string[] =>
   found(documents.join('\n---\n'), REFERENCE_CHECKS).map(({ check }) => check);
 
@@ -58,6 +82,12 @@ test.each([
       'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: a }\nroleRef: { kind: ClusterRole, name: view }',
     ],
   ],
+  ['the Service of one pod of a StatefulSet', [POD, STATEFUL_SET, POD_SERVICE]],
+  [
+    'the pods that an operator makes, of which some object names no namespace',
+    [nowhere(POD), prometheus(), SERVICE_OF_IT],
+  ],
+  ['a policy for the pods that an operator makes', [POD, prometheus(), POLICY_OF_IT]],
   ['objects of one name in two namespaces', [POD, POD.replace('namespace: minio', 'namespace: other')]],
 ])('nothing is told of %s', (_, documents) => {
   expect(told(...documents)).toEqual([]);
@@ -71,4 +101,40 @@ test.each([null, 7, 'text', [], [null], {}, { name: [] }])('no check stumbles ov
     for (const spec of [text, `{ containers: ${text}, volumes: ${text}, selector: ${text}, rules: ${text} }`])
       expect(() => told(`${head}\nmetadata: ${text}\nspec: ${spec}`)).not.toThrow();
   }
+});
+
+test('a label that no controller adds is one that the template has to have', () => {
+  expect(told(POD, STATEFUL_SET.replace('StatefulSet', 'Deployment'), POD_SERVICE)).toEqual([
+    'service-selects-nothing',
+  ]);
+});
+
+test('kinds that make no pods hide none', () => {
+  expect(told(nowhere(POD), prometheus('ServiceMonitor'), SERVICE_OF_IT)).toContain(
+    'service-selects-nothing',
+  );
+  expect(told(POD, prometheus('ServiceMonitor'), POLICY_OF_IT)).toContain('policy-selects-nothing');
+});
+
+test.each([
+  ['secret: { secretName: keys }', false],
+  ['hostPath: { path: /etc/ssl }', false],
+  ['emptyDir: {}', false],
+  ['persistentVolumeClaim: { claimName: data }', true],
+  ['ephemeral: { volumeClaimTemplate: { spec: {} } }', true],
+])('of volumes that nobody mounts, %s keeps its pod waiting: %s', (source, waits) => {
+  const text = `${POD}  containers: [{ name: app }]\n  volumes: [{ name: idle, ${source} }]\n`;
+  const [finding] = found(
+    text,
+    REFERENCE_CHECKS.filter(({ id }) => id === 'volume-nobody-mounts'),
+  );
+  expect(finding?.message.includes('does not start without it')).toBe(waits);
+});
+
+test('what says no namespace is told without one', () => {
+  const guarded = POLICY_OF_IT.replace('prometheus: a', 'app: redis');
+  const messages = found([POD, STATEFUL_SET, guarded].map(nowhere).join('\n---\n'), REFERENCE_CHECKS);
+  expect(messages.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/^No NetworkPolicy selects Pod\/app/),
+  );
 });

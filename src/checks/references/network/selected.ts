@@ -115,7 +115,7 @@ function missed(inhabitant: Inhabitant): Fault {
             path: [...inhabitant.workload.templatePath, 'metadata', 'labels'],
             part: 'key',
           },
-    message: `No NetworkPolicy of namespace "${pod.namespace}" selects ${name}, so it may talk to everybody`,
+    message: `No NetworkPolicy${pod.namespace === '' ? '' : ` of namespace "${pod.namespace}"`} selects ${name}, so it may talk to everybody`,
     remedy: `add a NetworkPolicy with "podSelector: ${selectorText(selector)}", or one that denies all with "podSelector: {}"`,
   };
 }
