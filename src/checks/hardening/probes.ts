@@ -1,7 +1,7 @@
 import { at, isMap, listOf, mapOf, textOf, type Value } from '../../manifests/value';
 import type { Check } from '../check';
 import { eachServer, type ContainerOf, type Said } from './row';
-import { servedPods } from './served';
+import { servedContainers } from './served';
 
 const KUBERNETES = 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes';
 
@@ -28,9 +28,10 @@ export const PROBES: readonly Check[] = [
     rule: 'What serves has a readiness probe',
     why: 'Without one a pod gets connections before it listens, and a rollout goes on over a broken release.',
     source: KUBERNETES,
-    breaks: ({ container: { value, name }, workload }, system) => {
+    breaks: ({ container }, system) => {
+      const { value, name } = container;
       if (isMap(value.readinessProbe)) return undefined;
-      const served = system.view(servedPods).has(workload);
+      const served = system.view(servedContainers).has(container);
       return {
         field: ['readinessProbe'],
         severity: served ? 'warning' : 'note',

@@ -1,7 +1,8 @@
 import { addTo } from '../../manifests/groups';
 import { mapOf, textOf, type ValueMap } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
-import { takes } from '../../network/selector';
+import { labelsOf } from '../../network/pod';
+import { selects } from '../../network/selector';
 import type { System } from '../../system/system';
 
 /** Finds pods by their labels without looking at each of them. */
@@ -16,7 +17,7 @@ export function podIndex({ workloads }: System): PodIndex {
   for (const workload of workloads) {
     const { namespace } = workload.manifest;
     addTo(byNamespace, namespace, workload);
-    for (const [key, value] of Object.entries(workload.labels))
+    for (const [key, value] of labelsOf(workload).values)
       addTo(byLabel, labelKey(namespace, key, value), workload);
   }
   return {
@@ -25,12 +26,15 @@ export function podIndex({ workloads }: System): PodIndex {
       const near =
         first === undefined
           ? (byNamespace.get(namespace) ?? [])
-          : (byLabel.get(labelKey(namespace, first[0], textOf(first[1]) ?? '')) ?? []);
-      return near.filter(({ labels }) => takes(selector, labels));
+          : [textOf(first[1]) ?? '', undefined].flatMap(
+              (value) => byLabel.get(labelKey(namespace, first[0], value)) ?? [],
+            );
+      return near.filter((workload) => selects(selector, labelsOf(workload)) !== 'no');
     },
   };
 }
 
-function labelKey(namespace: string, key: string, value: string): string {
-  return `${namespace}\n${key}\n${value}`;
+/** Without a value for those that only the cluster knows. */
+function labelKey(namespace: string, key: string, value: string | undefined): string {
+  return [namespace, key, ...(value === undefined ? [] : [value])].join('\n');
 }

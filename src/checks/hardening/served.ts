@@ -1,10 +1,11 @@
-import { mapOf, textOf } from '../../manifests/value';
-import type { Workload } from '../../manifests/workload';
+import { at, listOf, mapOf, textOf, type Value } from '../../manifests/value';
+import type { Manifest } from '../../manifests/manifest';
+import type { Container, Workload } from '../../manifests/workload';
 import type { System } from '../../system/system';
 import { podIndex } from './selected';
 
-/** Workloads whose pods a Service selects. */
-export function servedPods(system: System): ReadonlySet<Workload> {
+/** Containers that a Service sends connections to. */
+export function servedContainers(system: System): ReadonlySet<Container> {
   const pods = system.view(podIndex);
   return new Set(
     system
@@ -14,7 +15,24 @@ export function servedPods(system: System): ReadonlySet<Workload> {
         const selector = mapOf(service.at('spec', 'selector'));
         return Object.keys(selector).length === 0
           ? []
-          : pods.selected(service.namespace, { matchLabels: selector });
+          : pods
+              .selected(service.namespace, { matchLabels: selector })
+              .flatMap((workload) => containersBehind(service, workload));
       }),
+  );
+}
+
+/** Those that declare the ports it leads to; of ports that none declares there is no telling whose they are. */
+function containersBehind(service: Manifest, { containers }: Workload): readonly Container[] {
+  const targets = listOf(service.at('spec', 'ports')).map(
+    (port) => at(port, 'targetPort') ?? at(port, 'port'),
+  );
+  const known = targets.map((target) => containers.filter((container) => declares(container, target)));
+  return known.length === 0 || known.some((some) => some.length === 0) ? containers : known.flat();
+}
+
+function declares({ value }: Container, target: Value | undefined): boolean {
+  return listOf(value.ports).some(
+    (port) => target !== undefined && (at(port, 'containerPort') === target || at(port, 'name') === target),
   );
 }

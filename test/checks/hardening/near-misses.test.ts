@@ -126,3 +126,41 @@ test('Nothing throws on objects of another shape', () => {
       for (const api of ['v1', 'apps/v1', 'batch/v1', 'policy/v1', 'networking.k8s.io/v1'])
         found(`apiVersion: ${api}\nkind: ${kind}\nmetadata: { name: a }\nspec: ${spec}\n`, HARDENING_CHECKS);
 });
+
+test.each([
+  ['the one that declares the port', '{ port: 80, targetPort: http }', ['warning', 'note']],
+  ['the one that declares its number', '{ port: 8080 }', ['warning', 'note']],
+  ['all, where none declares it', '{ port: 9 }', ['warning', 'warning']],
+])('a Service sends connections to %s', (_, port, severities) => {
+  const text = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: app, namespace: minio }
+spec:
+  template:
+    metadata: { labels: { app: a } }
+    spec:
+      containers:
+        - { name: app, ports: [{ name: http, containerPort: 8080 }] }
+        - { name: sidecar }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: app, namespace: minio }
+spec: { selector: { app: a }, ports: [${port}] }
+`;
+  const told = found(
+    text,
+    HARDENING_CHECKS.filter(({ id }) => id === 'readiness-probe'),
+  );
+  expect(told.map(({ severity }) => severity)).toEqual(severities);
+});
+
+test('the Service of one pod of a StatefulSet sends connections to it', () => {
+  const text = `${pod('', '', 'StatefulSet')}---
+apiVersion: v1
+kind: Service
+metadata: { name: minio-0, namespace: minio }
+spec: { selector: { statefulset.kubernetes.io/pod-name: minio-0 } }
+`;
+  expect(of('readiness-probe', text)).toEqual([expect.stringContaining('A Service sends connections')]);
+});
