@@ -14,10 +14,12 @@ export const SYNTAX_CHECKS: readonly Check[] = [
     why: 'Argo CD stops at a broken manifest, and passes over a broken file that does not look like one.',
     source: ARGO,
     find: (system) =>
-      faultsOf(system, 'syntax').map(({ file, place, reason }) => ({
+      faultsOf(system, 'syntax').map(({ file, place, reason, text }) => ({
         spot: { file, place },
-        message: `Cannot read this as YAML: ${reason}`,
-        remedy: 'mend the syntax here',
+        message: `Cannot read this as YAML: ${reason.includes('complex keys') ? 'a map stands where a key belongs' : reason}`,
+        remedy: /\{[{%]/.test(text)
+          ? 'mend the syntax here, or let the tool whose braces these are fill them in first'
+          : 'mend the syntax here',
       })),
   },
   {

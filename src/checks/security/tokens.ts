@@ -15,7 +15,8 @@ export const TOKEN_CHECKS: readonly Check[] = [
         .filter((workload) => isMountedInVain(workload, system))
         .map(({ manifest, specPath }) => ({
           spot: { manifest, path: [...specPath, 'automountServiceAccountToken'] },
-          message: 'A token of the Kubernetes API is mounted here, and nothing grants it a right',
+          message:
+            'A token of the Kubernetes API is mounted here, and nothing in these files grants it a right',
           remedy: 'set "automountServiceAccountToken" of the pod to false',
         })),
   },

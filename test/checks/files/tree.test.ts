@@ -25,3 +25,10 @@ test.each([
 ])('%s is no fault', (_, text) => {
   expect(told(text)).toEqual([]);
 });
+
+test('of the braces of a template people are told that something fills them in', () => {
+  const [broken] = found(`${OBJECT}data: {{pillar}}\n`, FILE_CHECKS);
+  expect(broken?.message).toBe('Cannot read this as YAML: a map stands where a key belongs');
+  expect(broken?.remedy).toContain('braces');
+  expect(found(`${OBJECT}data: { a: b: c }\n`, FILE_CHECKS)[0]?.remedy).toBe('mend the syntax here');
+});

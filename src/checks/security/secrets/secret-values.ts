@@ -1,5 +1,6 @@
 import { groupBy } from '../../../manifests/groups';
 import { FIRST_GUESSES, WELL_KNOWN_KEYS } from '../../../facts/secrets';
+import { objectName } from '../../../manifests/identity';
 import { isMap } from '../../../manifests/value';
 import type { Check, Fault } from '../../check';
 import type { System } from '../../../system/system';
@@ -79,9 +80,7 @@ function alsoIn(value: SecretValue, system: System): string {
     .view(placesByText)
     .get(value.text)
     ?.find(({ manifest }) => manifest !== value.manifest);
-  return other === undefined
-    ? ''
-    : `, and Secret "${other.manifest.name}" of namespace "${other.manifest.namespace}" has the same`;
+  return other === undefined ? '' : `, and ${objectName(other.manifest.identity)} has the same`;
 }
 
 function placesByText(system: System): ReadonlyMap<string, readonly SecretValue[]> {
@@ -92,12 +91,15 @@ function isPlain(value: SecretValue, siblings: readonly SecretValue[]): boolean 
   if (isGuessable(value) || isAccessKeyTwice(value, siblings) || isEncrypted(value)) return false;
   const text = value.text.trim();
   if (text.includes('\n')) return secretsIn(text).length > 0;
-  return !PUBLIC_KEY.test(value.key) && !isReference(text) && !/^https?:\/\/[^@\s]*$/.test(text);
+  return !PUBLIC_KEY.test(value.key) && !isReference(text) && !PUBLIC_VALUE.test(text);
 }
 
 /** What a Secret holds beside its secrets. */
 const PUBLIC_KEY =
   /(?:\.crt|\.cer|\.pub)$|^(?:type|url|name|host|hostname|server|endpoint|region|bucket|port|user|username|project|insecure|namespace|access[_.-]?key(?:[_.-]?id)?|root[_.-]?user|aws_access_key_id)$/i;
+
+/** An address without a password, and a moment, such as that of the last change of one. */
+const PUBLIC_VALUE = /^https?:\/\/[^@\s]*$|^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[-+]\d\d:\d\d)$/;
 
 /** By SOPS. */
 function isEncrypted({ manifest }: SecretValue): boolean {
