@@ -35,7 +35,7 @@ export class RunnerChart extends Chart {
         [CONFIG_FILES.config]: runnerConfig(runner, model),
       },
       marker: secrets.marker,
-      rotation: credentials.rotation,
+      credentials,
     });
   }
 }

@@ -26,12 +26,11 @@ export class StoreChart extends Chart {
       secrets.write(this, { namespace, name: secret, holder: { kind: 'runner', name: runner } });
     }
     defaultDeny(this, namespace);
-    const tools = { store, images, runners: copies };
+    const tools = { store, images, credentials, runners: copies };
     const bucketInit = new BucketInit(this, 'BucketInit', {
       ...tools,
       files: bucketFiles(model),
       marker: secrets.marker,
-      rotation: credentials.rotation,
     });
     const bucketKeeper = new BucketKeeper(this, 'BucketKeeper', tools);
     new Minio(this, 'Minio', {

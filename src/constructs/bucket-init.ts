@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { accepting } from '../kubernetes/acceptance';
 import { acceptedImage } from '../kubernetes/accepted-image';
 import { RENAMED, STAYS } from '../kubernetes/argocd';
+import { keysElsewhere } from '../kubernetes/elsewhere';
 import { contentHash } from '../kubernetes/hash';
 import type { Pods } from '../kubernetes/network';
 import type { EnvVar, PodTemplate } from '../kubernetes/object';
@@ -17,8 +18,6 @@ export interface BucketInitProps extends BucketToolsProps {
   readonly files: Readonly<Record<string, string>>;
   /** What the keys Job writes when it is done with this rotation; the Job waits for it. */
   readonly marker: string | undefined;
-  /** Part of the Job's name, so that counting up runs it again. */
-  readonly rotation: number;
 }
 
 /**
@@ -30,11 +29,11 @@ export class BucketInit extends Construct {
 
   constructor(scope: Construct, id: string, props: BucketInitProps) {
     super(scope, id);
-    const { store, files, rotation } = props;
+    const { store, files, credentials } = props;
     const { namespace } = store;
     const name = NAMES.bucketInit;
-    // A store of another kind begins empty, with the same script.
-    const revision = contentHash([files, jobTemplate(props, []), rotation, store.storage.kind]);
+    // Counting up runs it again; and a store of another kind begins empty, with the same script.
+    const revision = contentHash([files, jobTemplate(props, []), credentials.rotation, store.storage.kind]);
     this.pods = toolsPods(this, name, props);
     kubeObject(this, 'ConfigMap', {
       metadata: { name, namespace, labels: labelsOf(name) },
@@ -46,7 +45,11 @@ export class BucketInit extends Construct {
         namespace,
         annotations: {
           ...RENAMED,
-          ...accepting({ ...STAYS, ...acceptedImage(store.toolsImage, props.images) }),
+          ...accepting({
+            ...STAYS,
+            ...keysElsewhere(credentials),
+            ...acceptedImage(store.toolsImage, props.images),
+          }),
         },
         labels: labelsOf(name),
       },

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { accepting } from '../kubernetes/acceptance';
 import { acceptedImage } from '../kubernetes/accepted-image';
+import { keysElsewhere } from '../kubernetes/elsewhere';
 import type { Pods } from '../kubernetes/network';
 import type { PodSpec } from '../kubernetes/object';
 import { kubeObject } from '../kubernetes/object';
@@ -32,6 +33,7 @@ export class BucketKeeper extends Construct {
           'recreate-strategy':
             'the old one would add the user of a runner again that the Job has just removed',
           'single-replica': 'nobody connects to it, and two would do the same work',
+          ...keysElsewhere(props.credentials),
           ...acceptedImage(props.store.toolsImage, props.images),
         }),
         labels: labelsOf(name),

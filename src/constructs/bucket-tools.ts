@@ -4,7 +4,7 @@ import type { Container, EnvVar, Volume } from '../kubernetes/object';
 import { CONTAINER_SECURITY, memoryFolder } from '../kubernetes/pod';
 import { serviceAccount } from '../kubernetes/service-account';
 import { urlOf } from '../model/endpoint';
-import type { Images, MinioStore } from '../model/model';
+import type { Credentials, Images, MinioStore } from '../model/model';
 import { NAMES } from '../model/names';
 import { BUCKET_SCRIPT } from '../render/bucket-script';
 import { keyVolumes, type MountedKeys, type Waiting } from './bucket-keys';
@@ -12,6 +12,7 @@ import { keyVolumes, type MountedKeys, type Waiting } from './bucket-keys';
 export interface BucketToolsProps {
   readonly store: MinioStore;
   readonly images: Images;
+  readonly credentials: Credentials;
   readonly runners: readonly MountedKeys[];
 }
 

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { accepting } from '../kubernetes/acceptance';
 import { acceptedImage } from '../kubernetes/accepted-image';
+import { keysElsewhere } from '../kubernetes/elsewhere';
 import { contentHash } from '../kubernetes/hash';
 import { DNS, networkPolicy, podsNamed, toAnyAddress } from '../kubernetes/network';
 import type { PodTemplate, Volume } from '../kubernetes/object';
@@ -8,14 +9,14 @@ import { kubeObject } from '../kubernetes/object';
 import { API_TOKEN_VOLUME, LEAVES_LOST_NODE, POD_SECURITY, READ_ONLY } from '../kubernetes/pod';
 import { serviceAccount } from '../kubernetes/service-account';
 import { portOf } from '../model/gitlab-url';
-import type { Cluster } from '../model/model';
+import type { Cluster, Credentials } from '../model/model';
 import { labelsOf, NAMES, SELECTOR_LABEL } from '../model/names';
 import { CA_VOLUME, managerContainer, type ManagerContainerProps } from './runner-container';
 
 export interface RunnerManagerProps extends ManagerContainerProps {
   readonly cluster: Cluster;
-  /** Counting up rolls the manager over to the new keys. */
-  readonly rotation: number;
+  /** Counting up its rotation rolls the manager over to the new keys. */
+  readonly credentials: Credentials;
 }
 
 /**
@@ -38,6 +39,7 @@ export class RunnerManager extends Construct {
           'secret-as-env':
             'the runner reads its token and its S3 keys from the environment, so that neither stands in config.toml',
           'single-replica': 'two would ask for twice as many jobs and share one identity',
+          ...keysElsewhere(props.credentials),
           ...(runner.token.kind === 'existing' || gitlab.caSecret !== undefined ? FROM_ELSEWHERE : {}),
           ...acceptedImage(runner.image, props.images),
         }),
@@ -66,11 +68,14 @@ const FROM_ELSEWHERE = {
 } as const;
 
 function podTemplate(props: RunnerManagerProps): PodTemplate {
-  const { gitlab, files, rotation } = props;
+  const { gitlab, files, credentials } = props;
   return {
     metadata: {
       labels: labelsOf(NAMES.runner),
-      annotations: { 'runner-cache/config': contentHash(files), 'runner-cache/rotation': String(rotation) },
+      annotations: {
+        'runner-cache/config': contentHash(files),
+        'runner-cache/rotation': String(credentials.rotation),
+      },
     },
     spec: {
       ...POD_SECURITY,
