@@ -37,14 +37,21 @@ function backendsOfIngress(manifest: Manifest): readonly Backend[] {
       'backend',
     ]),
   );
-  return [['spec', 'defaultBackend'], ...rules].map((backend): Backend => {
-    const path = [...backend, 'service'];
-    const field = manifest.at(...path, 'port', 'name') === undefined ? 'number' : 'name';
-    return {
-      ...{ manifest, path, name: 'name', namespace: manifest.namespace },
-      port: portAt(manifest, [...path, 'port', field]),
-    };
-  });
+  const backends = [['spec', 'defaultBackend'], ...rules].map((backend) => [...backend, 'service']);
+  return backends
+    .filter((path) => !isAction(manifest, path))
+    .map((path): Backend => {
+      const field = manifest.at(...path, 'port', 'name') === undefined ? 'number' : 'name';
+      return {
+        ...{ manifest, path, name: 'name', namespace: manifest.namespace },
+        port: portAt(manifest, [...path, 'port', field]),
+      };
+    });
+}
+
+/** With this port the name is of an annotation, which says what to answer. (aws-load-balancer-controller, docs/guide/ingress/annotations.md) */
+function isAction(manifest: Manifest, path: Path): boolean {
+  return manifest.at(...path, 'port', 'name') === 'use-annotation';
 }
 
 function backendsOfRoute(manifest: Manifest): readonly Backend[] {

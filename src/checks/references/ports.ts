@@ -4,6 +4,8 @@ import type { Container, Workload } from '../../manifests/workload';
 import { quoted, shown } from '../../text/shown';
 import { suggestion } from '../../text/closest';
 import type { Check, Fault } from '../check';
+import type { System } from '../../system/system';
+import { hasIdlePort } from './idle-ports';
 import { servicesWithPods, type ServiceWithPods } from './services';
 
 /** Ports that somebody else opens. */
@@ -14,7 +16,7 @@ export const PORT_CHECKS: readonly Check[] = [
     rule: 'A port of a Service leads to a port of its pods',
     why: 'A port by a name that no container has takes the pods out of the Service; a wrong number is refused by them.',
     source: 'kubernetes, pkg/api/v1/pod/util.go (FindPort)',
-    find: (system) => system.view(servicesWithPods).flatMap(portsOfService),
+    find: (system) => system.view(servicesWithPods).flatMap((service) => portsOfService(system, service)),
   },
   {
     id: 'probe-port-missing',
@@ -29,7 +31,7 @@ export const PORT_CHECKS: readonly Check[] = [
   },
 ];
 
-function portsOfService({ service, pods }: ServiceWithPods): readonly Fault[] {
+function portsOfService(system: System, { service, pods }: ServiceWithPods): readonly Fault[] {
   if (pods.length === 0) return [];
   return listOf(service.at('spec', 'ports')).flatMap((port, index): readonly Fault[] => {
     const field = at(port, 'targetPort') === undefined ? 'port' : 'targetPort';
@@ -43,7 +45,13 @@ function portsOfService({ service, pods }: ServiceWithPods): readonly Fault[] {
     }
     const silent = without.filter(({ containers }) => running(containers).every(declaresPorts));
     return typeof wanted === 'number' && silent.length > 0 && silent.length === without.length
-      ? [numbered(service, path, { wanted, protocol, pods: silent })]
+      ? [
+          {
+            ...numbered(service, path, { wanted, protocol, pods: silent }),
+            // A port need not be declared to be listened at.
+            severity: silent.some((pod) => hasIdlePort(system, pod)) ? 'warning' : 'note',
+          },
+        ]
       : [];
   });
 }
@@ -85,7 +93,6 @@ function numbered(
     spot: { manifest, path },
     message: `${objectName(first.identity)} declares ${quoted(there)}, but not port ${String(wanted)} (${protocol}): where nothing listens there, connections are refused`,
     remedy: 'lead to a port that the pods declare, or declare this one',
-    severity: 'warning',
   };
 }
 

@@ -2,6 +2,7 @@ import { addTo } from '../../manifests/groups';
 import type { Fault } from '../check';
 import type { System } from '../../system/system';
 import type { Manifest } from '../../manifests/manifest';
+import { isMap } from '../../manifests/value';
 import { customShapes, customDefinition } from './custom';
 import { identified } from './identify';
 import { isNamed, nameless } from './incomplete';
@@ -18,7 +19,7 @@ export function schemaFaults(system: System): ReadonlyMap<SchemaId, readonly Fau
   };
   const [builtIn, custom] = [builtInShapes(system.kubernetes), customShapes(system.kubernetes)];
   const unknown = new Set<string>();
-  for (const manifest of system.manifests) {
+  for (const manifest of system.manifests.filter((one) => !isEncrypted(one))) {
     const say = (mistake: Mistake): void => {
       tell(mistake.check, faultOf(manifest, mistake));
     };
@@ -34,6 +35,11 @@ export function schemaFaults(system: System): ReadonlyMap<SchemaId, readonly Fau
     if ((what.is === 'built-in' || definition !== undefined) && !isNamed(manifest)) say(nameless());
   }
   return faults;
+}
+
+/** By SOPS, which another check tells: of ciphertext nothing can be judged. */
+function isEncrypted(manifest: Manifest): boolean {
+  return isMap(manifest.at('sops'));
 }
 
 function refTo(definition: string): { readonly $ref: string } {

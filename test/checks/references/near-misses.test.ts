@@ -35,6 +35,13 @@ kind: NetworkPolicy
 metadata: { name: prometheus, namespace: minio }
 spec: { podSelector: { matchLabels: { prometheus: a } }, policyTypes: [Ingress] }
 `;
+const SERVICE_OF_INGRESS = `${SERVICE}  ports: [{ name: http, port: 80 }]\n`;
+const ingress = (port: string): string =>
+  `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: app, namespace: minio }
+spec: { defaultBackend: { service: { name: app, port: { name: ${port} } } } }
+`;
 const nowhere = (text: string): string => text.replace(', namespace: minio', '');
 const told = (...documents: readonly string[]): string[] =>
   found(documents.join('\n---\n'), REFERENCE_CHECKS).map(({ check }) => check);
@@ -88,6 +95,7 @@ test.each([
     [nowhere(POD), prometheus(), SERVICE_OF_IT],
   ],
   ['a policy for the pods that an operator makes', [POD, prometheus(), POLICY_OF_IT]],
+  ['what a load balancer of AWS answers by an annotation', [SERVICE_OF_INGRESS, ingress('use-annotation')]],
   ['objects of one name in two namespaces', [POD, POD.replace('namespace: minio', 'namespace: other')]],
 ])('nothing is told of %s', (_, documents) => {
   expect(told(...documents)).toEqual([]);
@@ -137,4 +145,23 @@ test('what says no namespace is told without one', () => {
   expect(messages.map(({ message }) => message)).toContainEqual(
     expect.stringMatching(/^No NetworkPolicy selects Pod\/app/),
   );
+});
+
+test('a backend of any other port is one of the Service', () => {
+  expect(told(SERVICE_OF_INGRESS, ingress('by-annotation'))).toEqual(['backend-port-missing']);
+});
+
+test.each([
+  ['warning', 'where another port waits for a Service', '{ port: 9 }', 's3'],
+  ['note', 'where all others have one', '{ port: 9 }, { port: 80 }', 's3'],
+  ['note', 'where the others are for metrics', '{ port: 9 }', 'http-metrics'],
+])('a port that is not declared is a %s %s', (severity, _, ports, name) => {
+  const pod = container(`ports: [{ name: ${name}, containerPort: 80 }]`);
+  const findings = found(
+    `${SERVICE}  selector: { app: minio }\n  ports: [${ports}]\n---\n${pod}`,
+    REFERENCE_CHECKS,
+  );
+  expect(findings.map((finding) => [finding.check, finding.severity])).toEqual([
+    ['service-port-not-in-pods', severity],
+  ]);
 });

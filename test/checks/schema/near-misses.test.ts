@@ -176,3 +176,9 @@ test('a file of Kustomize has no CustomResourceDefinition that one could look in
     'unknown-custom-kind kind',
   ]);
 });
+
+test('of what SOPS has encrypted nothing is told but that', () => {
+  const secret = `${object('v1', 'Secret')}type: kubernetes.io/dockerconfigjson\ndata: { .dockerconfigjson: "ENC[AES256_GCM,data:a]" }\n`;
+  expect(told(`${secret}sops: { version: 3.7.1 }\n`)).toEqual([]);
+  expect(told(secret)).not.toEqual([]);
+});
