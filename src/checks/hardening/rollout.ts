@@ -39,14 +39,14 @@ export const ROLLOUT: readonly Check[] = [
     id: 'cron-job-deadline',
     severity: 'note',
     rule: 'A CronJob says how late it may start',
-    why: 'After 100 missed times without a deadline the controller gives up and starts it no more.',
-    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline',
+    why: 'Without a deadline the controller makes up for a time that it missed, however late: what is meant for the night runs by day.',
+    source: 'kubernetes, pkg/controller/cronjob/cronjob_controllerv2.go and utils.go',
     breaks: (job) =>
       job.at('spec', 'startingDeadlineSeconds') !== undefined
         ? undefined
         : {
             field: ['spec', 'startingDeadlineSeconds'],
-            message: 'After 100 missed times this CronJob starts no more',
+            message: 'After an outage this CronJob starts however late it is',
             remedy: 'set "startingDeadlineSeconds", to 300 for example',
           },
   }),

@@ -67,7 +67,7 @@ export const SURROUNDINGS: readonly Check[] = [
     source: 'Polaris sensitiveConfigmapContent; Kubescape C-0012',
     breaks: (map) => {
       const key = Object.entries(textsOf(map.at('data'))).find(
-        ([name, value]) => CREDENTIAL.test(name) && isPlainValue(value),
+        ([name, value]) => CREDENTIAL.test(name) && !ABOUT.test(name) && isPlainValue(value),
       );
       return key === undefined
         ? undefined
@@ -81,6 +81,9 @@ export const SURROUNDINGS: readonly Check[] = [
 ];
 
 const CREDENTIAL = /(^|[^a-z])(password|passwd|pwd|secret|token|credentials?|bearer|jwt)([^a-z]|$)/i;
+
+/** Where a credential is to be found, such as `token-secret-name`. */
+const ABOUT = /(?:name|namespace|ref)$/i;
 
 /** No path, no number or switch, no text of several lines, which are settings. */
 function isPlainValue(value: string): boolean {

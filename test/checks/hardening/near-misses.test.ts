@@ -46,6 +46,11 @@ metadata: { name: all, namespace: minio }
 spec: { limits: [{ type: Container, default: { memory: 1Gi } }] }
 `,
   ],
+  [
+    'config-map-credential-key',
+    'it says where the credential is',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: b }\ndata: { token-secret-name: git, token-secret-namespace: b }\n',
+  ],
   ['low-user-id', 'it is said for the pod', pod('', 'securityContext: { runAsUser: 10000 }')],
   ['low-user-id', 'numbers are mapped away from the node', pod('', 'hostUsers: false')],
   ['image-pull-policy', 'the API server writes Always', pod('').replace('minio:1.2', 'minio')],
@@ -163,4 +168,9 @@ metadata: { name: minio-0, namespace: minio }
 spec: { selector: { statefulset.kubernetes.io/pod-name: minio-0 } }
 `;
   expect(of('readiness-probe', text)).toEqual([expect.stringContaining('A Service sends connections')]);
+});
+
+test('a CronJob without a deadline is not said to stop: the controller goes on after any number of missed times', () => {
+  const job = `apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: a, namespace: b }\nspec: { schedule: "@daily" }\n`;
+  expect(of('cron-job-deadline', job)).toEqual(['After an outage this CronJob starts however late it is']);
 });

@@ -19,3 +19,21 @@ test.each([
 ])('%s is one', (_, data) => {
   expect(told(secret(data))).toEqual(['secret-in-git']);
 });
+
+test.each([
+  ['error', 'all kinds', '"*"'],
+  ['error', 'the core kinds among others', 'example.com, ""'],
+  ['error', 'kinds of Kubernetes', 'rbac.authorization.k8s.io'],
+  ['warning', 'custom kinds alone', 'example.com, fluxcd.io'],
+])('a role for all resources is a %s for %s', (severity, _, groups) => {
+  const role = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: a }
+rules: [{ apiGroups: [${groups}], resources: ["*"], verbs: [get] }]
+`;
+  const [finding] = found(
+    role,
+    SECURITY_CHECKS.filter(({ id }) => id === 'rbac-wildcard'),
+  );
+  expect(finding?.severity).toBe(severity);
+});

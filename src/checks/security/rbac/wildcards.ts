@@ -26,9 +26,14 @@ function wildcardFaults({ manifest, path, resources, verbs, groups }: Grant): re
   return [
     {
       spot: { manifest, path: [...path, field, index] },
-      ...(field === 'resources' ? {} : { severity: 'warning' as const }),
+      ...(field === 'resources' && !groups.every(isCustom) ? {} : { severity: 'warning' as const }),
       message: `${manifest.kind} "${manifest.name}" grants ${wild.map(([name]) => `all "${name}"`).join(', ')}: whoever has it has more than it needs, and more with each kind that is added`,
       remedy: 'name each of them',
     },
   ];
+}
+
+/** Of custom kinds: neither Secrets nor pods are among them. */
+function isCustom(group: string): boolean {
+  return group.includes('.') && !group.endsWith('.k8s.io');
 }
