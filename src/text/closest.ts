@@ -6,6 +6,11 @@ export function suggestion(wrong: string, candidates: readonly string[]): string
   return near === undefined ? '' : `; did you mean "${near}"?`;
 }
 
+/** Whether a name is mistyped rather than another: of long names that share a word many are near. */
+export function isSlip(wrong: string, meant: string): boolean {
+  return distance(wrong.toLowerCase(), meant.toLowerCase()) <= 2;
+}
+
 /** Undefined where no candidate is near. */
 export function nearest(wrong: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;

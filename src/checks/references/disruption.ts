@@ -20,12 +20,13 @@ export const DISRUPTION_CHECKS: readonly Check[] = [
     find: (system) =>
       budgetsOf(system)
         .filter(({ pods, budget: { namespace } }) => {
-          const isTold = podsIn(system, namespace).length > 0 && !makesPodsUnseen(system, namespace);
-          return pods.length === 0 && isTold;
+          const isOpen = namespace === 'kube-system' || makesPodsUnseen(system, namespace);
+          return pods.length === 0 && podsIn(system, namespace).length > 0 && !isOpen;
         })
         .map(({ budget }) => ({
           spot: { manifest: budget, path: ['spec', 'selector'] },
-          message: 'No pod has these labels: nothing is kept from being evicted',
+          message:
+            'No pod in these files has these labels: where there is none, nothing is kept from being evicted',
           remedy: 'select labels that the template of the pods has',
         })),
   },

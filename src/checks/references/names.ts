@@ -1,5 +1,5 @@
 import { isBuiltIn } from '../../facts/built-in-objects';
-import { suggestion } from '../../text/closest';
+import { isSlip, nearest, suggestion } from '../../text/closest';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
 import { lookUp, namesIn, type Sight } from '../../system/lookup';
@@ -104,22 +104,28 @@ function elsewhere(reference: Reference, namespaces: readonly string[]): Fault {
   };
 }
 
-/** A name of which a near one is there, that nobody uses, is a slip of the pen. */
+/** A name of which nearly the same one is there, that nobody uses, is a slip of the pen. */
 function note(system: System, reference: Reference): Fault {
   const { manifest, path, outcome } = reference;
-  const near = meant(system, reference);
+  const near = nearest(reference.name, idleNames(system, reference));
   return {
     spot: { manifest, path },
     message: `There is no ${nameOf(reference)} in these files; if it is not in the cluster either, ${outcome}`,
-    remedy: `see that it is there before these files are applied${near}`,
-    ...(near === '' ? {} : { severity: 'warning' as const }),
+    remedy: `see that it is there before these files are applied${meant(system, reference)}`,
+    ...(near !== undefined && isSlip(reference.name, near) ? { severity: 'warning' as const } : {}),
   };
 }
 
-function meant(system: System, { type, namespace, name }: Reference): string {
+function meant(system: System, reference: Reference): string {
+  return suggestion(reference.name, idleNames(system, reference));
+}
+
+/** Of its kind in its namespace, those that nobody names. */
+function idleNames(system: System, { type, namespace }: Reference): readonly string[] {
   const used = system.view(namesUsed);
-  const idle = namesIn(system, type, namespace).filter((other) => !used.has(`${type} ${namespace} ${other}`));
-  return suggestion(name, idle.slice(0, MOST_COMPARED));
+  return namesIn(system, type, namespace)
+    .filter((other) => !used.has(`${type} ${namespace} ${other}`))
+    .slice(0, MOST_COMPARED);
 }
 
 const MOST_COMPARED = 100;

@@ -42,6 +42,12 @@ kind: Ingress
 metadata: { name: app, namespace: minio }
 spec: { defaultBackend: { service: { name: app, port: { name: ${port} } } } }
 `;
+const BUDGET = `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: dns, namespace: minio }
+spec: { maxUnavailable: 1, selector: { matchLabels: { app: dns } } }
+`;
+const inSystem = (text: string): string => text.replace('namespace: minio', 'namespace: kube-system');
 const nowhere = (text: string): string => text.replace(', namespace: minio', '');
 const told = (...documents: readonly string[]): string[] =>
   found(documents.join('\n---\n'), REFERENCE_CHECKS).map(({ check }) => check);
@@ -96,6 +102,7 @@ test.each([
   ],
   ['a policy for the pods that an operator makes', [POD, prometheus(), POLICY_OF_IT]],
   ['what a load balancer of AWS answers by an annotation', [SERVICE_OF_INGRESS, ingress('use-annotation')]],
+  ['a budget for pods of the cluster itself', [inSystem(POD), inSystem(BUDGET)]],
   ['objects of one name in two namespaces', [POD, POD.replace('namespace: minio', 'namespace: other')]],
 ])('nothing is told of %s', (_, documents) => {
   expect(told(...documents)).toEqual([]);
@@ -164,4 +171,21 @@ test.each([
   expect(findings.map((finding) => [finding.check, finding.severity])).toEqual([
     ['service-port-not-in-pods', severity],
   ]);
+});
+
+test('a budget of another namespace is one for pods that are seen', () => {
+  expect(told(POD, BUDGET)).toContain('pdb-selects-nothing');
+});
+
+test.each([
+  ['warning', 'nearly the same one', 'redis-sets-headles'],
+  ['note', 'one that shares its words', 'redis-headless'],
+])('a name that is in no file is a %s beside %s', (severity, _, serviceName) => {
+  const service = `apiVersion: v1\nkind: Service\nmetadata: { name: redis-sets-headless, namespace: minio }\nspec: { clusterIP: None }\n`;
+  const set = STATEFUL_SET.replace('spec:\n', `spec:\n  serviceName: ${serviceName}\n`);
+  const alone = REFERENCE_CHECKS.filter(
+    ({ id }) => id === 'not-in-these-files' || id === 'named-object-missing',
+  );
+  const findings = found(`${service}\n---\n${set}`, alone);
+  expect(findings.map((finding) => finding.severity)).toEqual([severity]);
 });
