@@ -117,3 +117,6 @@ export const CHILDREN: Readonly<Record<string, readonly GroupKind[]>> = {
   'external-secrets.io/ExternalSecret': [{ group: '', kind: 'Secret' }],
   'bitnami.com/SealedSecret': [{ group: '', kind: 'Secret' }],
 };
+
+/** Names of files by which Argo CD tells that another tool is to make the manifests of their folder. (util/app/discovery/discovery.go) */
+export const OTHER_TOOLS = /^(?:kustomization\.ya?ml|Kustomization|Chart\.yaml)$/;

@@ -1,3 +1,4 @@
+import { OTHER_TOOLS } from '../../facts/argocd';
 import type { SourceFile } from '../../manifests/source';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
@@ -15,7 +16,7 @@ export const TREE_CHECKS: readonly Check[] = [
     source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/tool_detection/',
     find: ({ tree }) =>
       [...tree.files.map(({ path }) => path), ...tree.unread]
-        .filter((path) => TOOL.test(path))
+        .filter(isToolFile)
         .map((path) =>
           told(
             path,
@@ -68,10 +69,13 @@ export const TREE_CHECKS: readonly Check[] = [
 
 /** Files by which Kustomize and Helm are told. */
 export function isOfAnotherTool(path: string): boolean {
-  return TOOL.test(path) || /(?:^|\/)values[\w.-]*\.ya?ml$/.test(path);
+  return isToolFile(path) || /(?:^|\/)values[\w.-]*\.ya?ml$/.test(path);
 }
 
-const TOOL = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|Chart\.yaml)$/;
+function isToolFile(path: string): boolean {
+  return OTHER_TOOLS.test(path.slice(path.lastIndexOf('/') + 1));
+}
+
 const NEARLY = /\.(?:ya?ml|json)(?:[~x]|\.\w+)$|\.(?:yamll?|yml|json|yaml|yam|ymal|yalm)$/i;
 const MOST_BYTES = 10_000_000;
 

@@ -2,14 +2,11 @@ import { ARGO } from '../../facts/argocd';
 import type { Manifest } from '../../manifests/manifest';
 import { textsOf } from '../../manifests/value';
 import type { FieldSpot } from '../../manifests/spot';
+import { isArgoKind } from '../../system/delivery/kinds';
 import type { System } from '../../system/system';
 
 export function annotationSpot(manifest: Manifest, key: string, part: 'key' | 'value' = 'value'): FieldSpot {
   return { manifest, path: ['metadata', 'annotations', key], part };
-}
-
-export function isArgoKind({ identity }: Manifest): boolean {
-  return identity.group === 'argoproj.io' && /^App(?:lication|licationSet|Project)$/.test(identity.kind);
 }
 
 /** Whether somebody syncs this tree with Argo CD: what is harmless or right elsewhere is told only then. */

@@ -7,6 +7,9 @@ import { LEFTOVER_CHECKS } from './leftovers';
 import { LOSS_CHECKS } from './loss';
 import { UNSAID_CHECKS } from './unsaid';
 import { KEY_CHECKS } from './keys';
+import { PROJECT_CHECKS } from './projects';
+import { SYNC_POLICY_CHECKS } from './sync-policies';
+import { SYNCED_FOLDER_CHECKS } from './synced-folders';
 import { TOKEN_CHECKS } from './tokens';
 import { WAVE_ORDER_CHECKS } from './wave-order';
 import { WAVE_CHECKS } from './waves';
@@ -24,4 +27,7 @@ export const GITOPS_CHECKS: readonly Check[] = [
   ...LOSS_CHECKS,
   ...UNSAID_CHECKS,
   ...APPLICATION_CHECKS,
+  ...PROJECT_CHECKS,
+  ...SYNCED_FOLDER_CHECKS,
+  ...SYNC_POLICY_CHECKS,
 ];

@@ -92,23 +92,34 @@ function replacesAll(system: System, application: Manifest): readonly Fault[] {
 
 function unkept(system: System): readonly Fault[] {
   const claims = system.ofKind('', 'PersistentVolumeClaim');
+  return [...claims, ...system.view(namespacesWithData)]
+    .filter((manifest) => !isKept(system, manifest))
+    .map(unkeptFault);
+}
+
+/** Namespaces with claims in them, also those that a StatefulSet makes. */
+export function namespacesWithData(system: System): readonly Manifest[] {
+  const claims = system.ofKind('', 'PersistentVolumeClaim');
   const full = new Set(
     [...claims, ...system.ofKind('apps', 'StatefulSet').filter(keepsData)].map(({ namespace }) => namespace),
   );
-  const namespaces = system.ofKind('', 'Namespace').filter(({ name }) => full.has(name));
-  const applications = system.ofKind('argoproj.io', 'Application');
-  const keepsAll = applications.some((application) =>
-    listOf(application.at('spec', 'syncPolicy', 'syncOptions')).includes('Prune=false'),
+  return system.ofKind('', 'Namespace').filter(({ name }) => full.has(name));
+}
+
+/** Whether it stays when it leaves Git, by its own annotation or since an Application prunes nothing. */
+export function isKept(system: System, manifest: Manifest): boolean {
+  return (
+    words(annotation(manifest, SYNC_OPTIONS)).some((word) => /^Prune=(?:false|confirm)$/i.test(word)) ||
+    system
+      .ofKind('argoproj.io', 'Application')
+      .some((application) =>
+        listOf(application.at('spec', 'syncPolicy', 'syncOptions')).includes('Prune=false'),
+      )
   );
-  return keepsAll ? [] : [...claims, ...namespaces].filter((manifest) => !isKept(manifest)).map(unkeptFault);
 }
 
 function keepsData(manifest: Manifest): boolean {
   return listOf(manifest.at('spec', 'volumeClaimTemplates')).length > 0;
-}
-
-function isKept(manifest: Manifest): boolean {
-  return words(annotation(manifest, SYNC_OPTIONS)).some((word) => /^Prune=(?:false|confirm)$/i.test(word));
 }
 
 function unkeptFault(manifest: Manifest): Fault {

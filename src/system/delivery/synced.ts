@@ -1,0 +1,80 @@
+import { OTHER_TOOLS } from '../../facts/argocd';
+import { addTo, groupBy } from '../../manifests/groups';
+import type { Manifest } from '../../manifests/manifest';
+import { isMap, textOf } from '../../manifests/value';
+import type { System } from '../system';
+import { applicationsOf, type Application, type Source } from './applications';
+import { tryFindFolder } from './folders';
+import { matches } from './glob';
+
+/** What an Application syncs of a folder of plain manifests. */
+export interface Synced {
+  readonly application: Application;
+  readonly source: Source;
+  readonly folder: string;
+  readonly manifests: readonly Manifest[];
+  /** In folders of the folder that it does not enter; empty where it enters all. */
+  readonly notEntered: readonly Manifest[];
+}
+
+/** Those alone of which it can be told: of charts, Kustomize and plugins nothing is said. */
+export function syncedOf(system: System): readonly Synced[] {
+  return system.view(find);
+}
+
+/** What one Application syncs, of all its folders. */
+export function manifestsOfApplication(system: System, application: Application): readonly Manifest[] {
+  const found = syncedOf(system).filter((synced) => synced.application === application);
+  return [...new Set(found.flatMap(({ manifests }) => manifests))];
+}
+
+function find(system: System): readonly Synced[] {
+  return applicationsOf(system).flatMap((application) =>
+    application.sources.flatMap((source): Synced[] => {
+      const folder = isPlain(source) ? tryFindFolder(system, source) : undefined;
+      if (folder === undefined || (!isMap(source.value.directory) && hasOtherTool(system, folder))) return [];
+      return [{ application, source, folder, ...takenFrom(system, folder, source) }];
+    }),
+  );
+}
+
+function isPlain({ value }: Source): boolean {
+  return ['helm', 'kustomize', 'plugin', 'chart'].every((key) => value[key] === undefined);
+}
+
+/** Argo CD tells another tool by a file of the folder itself. (argo-cd, util/app/discovery/discovery.go) */
+function hasOtherTool({ tree }: System, folder: string): boolean {
+  return [...tree.files.map(({ path }) => path), ...tree.unread].some(
+    (path) => path.startsWith(`${folder}/`) && OTHER_TOOLS.test(path.slice(folder.length + 1)),
+  );
+}
+
+/** `exclude` counts first, and both are globs that go over folders. (argo-cd, reposerver/repository/repository.go) */
+function takenFrom(
+  system: System,
+  folder: string,
+  { value: { directory } }: Source,
+): Pick<Synced, 'manifests' | 'notEntered'> {
+  const { recurse, include, exclude } = isMap(directory) ? directory : {};
+  const [included, excluded] = [textOf(include) ?? '', textOf(exclude) ?? ''];
+  const all = [...system.view(byFile)].flatMap(([path, manifests]) => {
+    const inside = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : '';
+    const isTaken =
+      inside !== '' &&
+      (excluded === '' || !matches(excluded, inside)) &&
+      (included === '' || matches(included, inside));
+    return isTaken ? manifests.map((manifest) => ({ inside, manifest })) : [];
+  });
+  const isEntered = recurse === true;
+  const parts = groupBy(all, ({ inside }) => isEntered || !inside.includes('/'));
+  const [manifests, notEntered] = [true, false].map((isIn) =>
+    (parts.get(isIn) ?? []).map(({ manifest }) => manifest),
+  );
+  return { manifests: manifests ?? [], notEntered: notEntered ?? [] };
+}
+
+function byFile({ manifests }: System): ReadonlyMap<string, readonly Manifest[]> {
+  const files = new Map<string, Manifest[]>();
+  for (const manifest of manifests) addTo(files, manifest.file.path, manifest);
+  return files;
+}
