@@ -109,13 +109,12 @@ function shared(system: System): readonly Fault[] {
     const told = new Set<Application>();
     return all.slice(0, index).flatMap((earlier): Fault[] => {
       if (!mayMeet(earlier, later) || told.has(earlier.application)) return [];
-      const both = new Set(earlier.manifests);
-      const [first, ...more] = later.manifests.filter(
-        (manifest) => both.has(manifest) && isOneObject(system, manifest, earlier, later),
-      );
+      const taken = system.view(objectsOf).get(earlier);
+      const own = [...(system.view(objectsOf).get(later) ?? [])];
+      const [first, ...more] = own.filter(([object]) => taken?.has(object));
       if (first === undefined) return [];
       told.add(earlier.application);
-      return [sharedFault(later, earlier, first, more.length)];
+      return [sharedFault(later, earlier, first[1], more.length)];
     });
   });
 }
@@ -135,11 +134,22 @@ function revisionOf({ targetRevision }: Synced['source']['value']): string {
   return textOf(targetRevision) ?? 'HEAD';
 }
 
-function isOneObject(system: System, manifest: Manifest, one: Synced, other: Synced): boolean {
-  return (
-    manifest.namespace !== '' ||
-    scopeOf(system, manifest) === 'cluster' ||
-    one.application.namespace === other.application.namespace
+/** What each makes in its cluster: where no namespace is said, in that of the Application. */
+function objectsOf(system: System): ReadonlyMap<Synced, ReadonlyMap<string, Manifest>> {
+  return new Map(
+    syncedOf(system).map((synced) => [
+      synced,
+      new Map(
+        synced.manifests
+          .filter(({ name }) => name !== '')
+          .map((manifest) => {
+            const { identity } = manifest;
+            const isPlaced = identity.namespace !== '' || scopeOf(system, manifest) === 'cluster';
+            const namespace = isPlaced ? identity.namespace : synced.application.namespace;
+            return [`${identity.group} ${objectName({ ...identity, namespace })}`, manifest];
+          }),
+      ),
+    ]),
   );
 }
 

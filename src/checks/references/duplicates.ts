@@ -1,7 +1,9 @@
+import { groupBy } from '../../manifests/groups';
 import type { Manifest } from '../../manifests/manifest';
 import { objectName } from '../../manifests/identity';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
+import { ownersOf } from '../../system/delivery/synced';
 import { grouped } from '../../system/lookup';
 
 export const DUPLICATE_CHECKS: readonly Check[] = [
@@ -41,9 +43,18 @@ export const DUPLICATE_CHECKS: readonly Check[] = [
 
 /** Each further one, with the one before it. */
 function twins(system: System): readonly (readonly [Manifest, Manifest])[] {
-  return [...system.view(byIdentity).values()].flatMap((same) =>
-    same.slice(1).map((manifest, index) => [same[index] ?? manifest, manifest] as const),
-  );
+  return [...system.view(byIdentity).values()]
+    .flatMap((same) => (same.length === 1 ? [] : ofOneOwner(system, same)))
+    .flatMap((same) => same.slice(1).map((manifest, index) => [same[index] ?? manifest, manifest] as const));
+}
+
+/** Applications of two clusters may have an object of one name each; those of one cluster are told by a check of their own. */
+function ofOneOwner(system: System, same: readonly Manifest[]): readonly (readonly Manifest[])[] {
+  const owners = ownersOf(system);
+  if (!same.every((manifest) => owners.has(manifest))) return [same];
+  const ownersText = (manifest: Manifest): string =>
+    (owners.get(manifest) ?? []).map((owner) => objectName(owner.manifest.identity)).join(' ');
+  return [...groupBy(same, ownersText).values()];
 }
 
 /** What has no name gets one from the API server, a new one each time. */

@@ -28,6 +28,18 @@ export function manifestsOfApplication(system: System, application: Application)
   return [...new Set(found.flatMap(({ manifests }) => manifests))];
 }
 
+/** The Applications that sync each object, where that can be told of one at all. */
+export function ownersOf(system: System): ReadonlyMap<Manifest, readonly Application[]> {
+  return system.view(findOwners);
+}
+
+function findOwners(system: System): ReadonlyMap<Manifest, readonly Application[]> {
+  const owners = new Map<Manifest, Application[]>();
+  for (const { application, manifests } of syncedOf(system))
+    for (const manifest of manifests) addTo(owners, manifest, application);
+  return owners;
+}
+
 function find(system: System): readonly Synced[] {
   return applicationsOf(system).flatMap((application) =>
     application.sources.flatMap((source): Synced[] => {
