@@ -2,6 +2,7 @@ import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, type Path } from '../../manifests/value';
 import type { Check, Fault } from '../check';
 import { annotation, COMPARE, words } from '../../system/annotations';
+import { applicationsOf, type Application } from '../../system/delivery/applications';
 
 /** Applications and projects that lose or open more than they look. */
 export const APPLICATION_CHECKS: readonly Check[] = [
@@ -20,6 +21,14 @@ export const APPLICATION_CHECKS: readonly Check[] = [
           message: 'A wrong path or an empty commit deletes all that this Application has made',
           remedy: 'remove "allowEmpty"',
         })),
+  },
+  {
+    id: 'destination-unclear',
+    severity: 'error',
+    rule: 'An Application names its cluster once, by address or by name',
+    why: 'With both or with neither Argo CD calls the Application invalid and never syncs it.',
+    source: 'argo-cd, util/argo/argo.go (GetDestinationCluster)',
+    find: (system) => applicationsOf(system).flatMap(unclear),
   },
   {
     id: 'server-side-apply-without-its-diff',
@@ -66,6 +75,31 @@ export const APPLICATION_CHECKS: readonly Check[] = [
         ]),
   },
 ];
+
+function unclear({ manifest, cluster }: Application): readonly Fault[] {
+  const said = [cluster.server, cluster.name].filter((text) => text !== undefined && text !== '');
+  const spot = { manifest, path: ['spec', 'destination'], part: 'key' } as const;
+  switch (said.length) {
+    case 0:
+      return [
+        {
+          spot,
+          message: 'No cluster is named here, so Argo CD refuses this Application',
+          remedy: 'add "server", "https://kubernetes.default.svc" for the cluster of Argo CD itself',
+        },
+      ];
+    case 2:
+      return [
+        {
+          spot,
+          message: 'The cluster is named by "server" and by "name", so Argo CD refuses this Application',
+          remedy: 'remove one of the two',
+        },
+      ];
+    default:
+      return [];
+  }
+}
 
 function open(manifest: Manifest, path: Path, what: string): Fault {
   return {

@@ -1,6 +1,6 @@
 import { ARGO } from '../../facts/argocd';
 import type { Manifest } from '../../manifests/manifest';
-import { isMap, type Path } from '../../manifests/value';
+import { isMap, listOf, type Path } from '../../manifests/value';
 import type { Check, Fault } from '../check';
 
 /** What a server writes into an object, and what does not belong into a file. */
@@ -33,9 +33,13 @@ export const LEFTOVER_CHECKS: readonly Check[] = [
     severity: 'warning',
     rule: 'What Argo CD tracks an object by is not in Git',
     why: 'Argo CD writes these itself. A copy from another Application makes two Applications claim one object, and one of them prunes it.',
-    source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/',
+    source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/; argo-cd issue 3050',
     find: ({ manifests }) =>
-      manifests.flatMap((manifest) => TRACKING.flatMap((path) => present(manifest, path, TRACKED))),
+      manifests.flatMap((manifest) =>
+        [[], ...claimTemplates(manifest)].flatMap((at) =>
+          TRACKING.flatMap((path) => present(manifest, [...at, ...path], TRACKED)),
+        ),
+      ),
   },
 ];
 
@@ -78,6 +82,15 @@ const TRACKED: Words = {
   message: (field) => `Argo CD writes "${field}" itself, and reads it to tell whose an object is`,
   remedy: 'remove it',
 };
+
+/** What they say is on each claim, which nobody syncs: by the label Argo CD would prune it with its data. (argo-cd issue 3050) */
+function claimTemplates(manifest: Manifest): readonly Path[] {
+  return listOf(manifest.at('spec', 'volumeClaimTemplates')).map((_, index) => [
+    'spec',
+    'volumeClaimTemplates',
+    index,
+  ]);
+}
 
 function serverFields(manifest: Manifest): readonly Fault[] {
   return SERVER_FIELDS.flatMap((path) => present(manifest, path, SERVER));

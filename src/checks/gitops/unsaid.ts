@@ -22,7 +22,7 @@ export const UNSAID_CHECKS: readonly Check[] = [
     severity: 'warning',
     rule: 'Items of lists in custom resources have their defaults written out',
     why: 'The API server fills them in, and Argo CD does not know the defaults of custom resources: the object is OutOfSync for ever.',
-    source: 'argo-cd issue 22151; external-secrets issue 6398',
+    source: 'argo-cd issue 22151; external-secrets issues 6398 and 6887',
     find: (system) =>
       isSynced(system)
         ? DEFAULTS.flatMap((row) =>
@@ -82,6 +82,12 @@ const DEFAULTS: readonly Defaults[] = [
     kind: 'ExternalSecret',
     items: ['spec', 'data', '*', 'remoteRef'],
     keys: REMOTE,
+  },
+  {
+    group: 'external-secrets.io',
+    kind: 'PushSecret',
+    items: ['spec', 'data', '*'],
+    keys: ['conversionStrategy'],
   },
   ...['ServiceMonitor', 'PodMonitor'].flatMap((kind) =>
     ['relabelings', 'metricRelabelings'].map((list) => ({
