@@ -17,8 +17,6 @@ import { stepOf } from '../../system/sync-step';
 import type { System } from '../../system/system';
 
 const SOURCE = 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/';
-const SEEN = `${SOURCE}; argo-cd, pkg/apis/application/v1alpha1/app_project_types.go; seen with Argo CD 3.2`;
-
 /** Projects that refuse what their own Applications ask for. Of a project that is not in these files nothing is said. */
 export const PROJECT_CHECKS: readonly Check[] = [
   {
@@ -26,7 +24,7 @@ export const PROJECT_CHECKS: readonly Check[] = [
     severity: 'error',
     rule: 'A project allows each kind that its Applications sync',
     why: 'One object of a kind that the project does not allow stops the whole sync: nothing of the Application is applied.',
-    source: SEEN,
+    source: `${SOURCE}; argo-cd, controller/sync.go (WithPermissionValidator); seen with Argo CD 3.2`,
     find: (system) => system.view(pairsOf).flatMap((pair) => refusedKinds(system, pair)),
   },
   {
@@ -34,7 +32,7 @@ export const PROJECT_CHECKS: readonly Check[] = [
     severity: 'error',
     rule: 'A project allows each namespace that its Applications sync to',
     why: 'One object in a namespace that the project does not allow stops the whole sync: nothing of the Application is applied.',
-    source: SEEN,
+    source: `${SOURCE}; argo-cd, controller/sync.go (WithPermissionValidator)`,
     find: (system) => system.view(pairsOf).flatMap((pair) => refusedNamespaces(system, pair)),
   },
   {
@@ -42,7 +40,7 @@ export const PROJECT_CHECKS: readonly Check[] = [
     severity: 'error',
     rule: 'A project allows the destination of each of its Applications',
     why: 'Argo CD calls the Application invalid and never syncs it, also where every object names a namespace of its own.',
-    source: SEEN,
+    source: `${SOURCE}; argo-cd, util/argo/argo.go (ValidatePermissions); seen with Argo CD 3.2`,
     find: (system) => system.view(pairsOf).filter(isLost).map(refusedDestination),
   },
   {
