@@ -1,4 +1,4 @@
-import { application, configMap, HERE, object, SOURCE, told, type Fields } from './delivered';
+import { application, configMap, object, SOURCE, told, type Fields } from './delivered';
 
 const template = (more: Fields = {}): Fields => ({ metadata: { name: 'data' }, spec: {}, ...more });
 const set = (options: string, templates: readonly Fields[] = [template()]): Fields => ({
@@ -29,6 +29,13 @@ test.each([
   [
     'with an option of its own',
     { 'b/x.json': application(ON_SERVER), 'cache/a.json': set('ServerSideApply=false') },
+  ],
+  [
+    'in a folder that is not told, with the server’s diff',
+    {
+      'b/x.json': application({ source: { ...SOURCE, path: 'k8s' } }, DIFF),
+      'cache/a.json': set('ServerSideApply=true'),
+    },
   ],
   [
     'of another Application',
@@ -66,18 +73,5 @@ test.each([
     ignoring({ jsonPointers: undefined, jqPathExpressions: ['.data.a'] }),
   ],
 ])('a difference %s is no fault', (_, files) => {
-  expect(told(files)).toEqual([]);
-});
-
-test('an object of two clusters is one of each', () => {
-  const files = {
-    'b/x.json': application(),
-    'b/y.json': application(
-      { source: { ...SOURCE, path: 'other' }, destination: { ...HERE, server: 'https://10.0.0.1' } },
-      { name: 'b' },
-    ),
-    'cache/a.json': configMap(),
-    'other/a.json': configMap(),
-  };
   expect(told(files)).toEqual([]);
 });

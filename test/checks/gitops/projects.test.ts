@@ -75,6 +75,14 @@ describe('projects', () => {
       },
     ],
     [
+      'a kind of the cluster with a namespace, which nothing reads',
+      {
+        'b/x.json': application(),
+        'b/y.json': project({ clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }] }),
+        'cache/a.json': { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'a', namespace: 'b' } },
+      },
+    ],
+    [
       'a cluster that is named here and has an address there',
       {
         'b/x.json': application({ destination: { name: 'prod', namespace: 'minio' } }),

@@ -17,6 +17,13 @@ describe('policies of Applications', () => {
       'a claim that is asked for',
       { 'b/x.json': application({}, CASCADES), 'cache/a.json': claim('Delete=confirm,Prune=confirm') },
     ],
+    [
+      'an Application that deletes nothing',
+      {
+        'b/x.json': application({ syncPolicy: { syncOptions: ['Delete=false'] } }, CASCADES),
+        'cache/a.json': claim('Prune=false'),
+      },
+    ],
     ['an Application that leaves all', { 'b/x.json': application(), 'cache/a.json': claim('Prune=false') }],
     [
       'a claim that it does not sync',

@@ -114,6 +114,24 @@ describe('two Applications of one folder', () => {
   });
 
   test.each([
+    [
+      'with objects that are made anew each time',
+      two(
+        {},
+        {
+          apiVersion: 'v1',
+          kind: 'ConfigMap',
+          metadata: {
+            generateName: 'a-',
+            namespace: 'minio',
+            annotations: {
+              'argocd.argoproj.io/hook': 'Sync',
+              'argocd.argoproj.io/hook-delete-policy': 'HookSucceeded',
+            },
+          },
+        },
+      ),
+    ],
     ['on two clusters', two({ destination: { ...HERE, server: 'https://10.0.0.1' } })],
     ['on clusters that may be two', two({ destination: { name: 'in-cluster', namespace: 'minio' } })],
     ['of two branches', two({ source: { ...SOURCE, targetRevision: 'next' } })],
@@ -123,6 +141,24 @@ describe('two Applications of one folder', () => {
     ],
     ['of which one takes other files', two({ source: { ...SOURCE, directory: { include: 'b*' } } })],
   ])('are no fault %s', (_, files) => {
+    expect(told(files)).toEqual([]);
+  });
+
+  test('one Application that names a folder twice is one', () => {
+    const sources = { source: undefined, sources: [SOURCE, SOURCE] };
+    expect(told({ 'b/x.json': application(sources), 'cache/a.json': configMap() })).toEqual([]);
+  });
+
+  test('an object of two clusters is one of each', () => {
+    const files = {
+      'b/x.json': application(),
+      'b/y.json': application(
+        { source: { ...SOURCE, path: 'other' }, destination: { ...HERE, server: 'https://10.0.0.1' } },
+        { name: 'b' },
+      ),
+      'cache/a.json': configMap(),
+      'other/a.json': configMap(),
+    };
     expect(told(files)).toEqual([]);
   });
 });

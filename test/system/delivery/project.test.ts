@@ -23,6 +23,7 @@ describe('destinations', () => {
     ['one beside what is denied', [server('!kube-system'), server('*')], 'minio', true],
     ['one that is not denied alone', [server('!kube-system')], 'minio', true],
     ['a cluster that is denied', [server('*', `!${HERE}`), server('*')], 'minio', false],
+    ['a cluster that is denied for others', [server('kube-*', `!${HERE}`), server('minio')], 'minio', true],
     ['another cluster', [server('*', 'https://10.0.0.1')], 'minio', false],
     ['any cluster', [server('minio', '*')], 'minio', true],
     ['none at all', [], 'minio', false],

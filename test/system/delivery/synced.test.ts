@@ -106,6 +106,14 @@ test('the folders of all Applications lie below one', () => {
   expect(synced(files)).toEqual({ x: [['a'], ['b']], y: [['c'], []] });
 });
 
+test('where most are found counts, and of equals where most of each name agrees', () => {
+  const deep = { 'deploy/cache/e.yaml': configMap('e') };
+  const one = { 'argocd/x.json': application('x', { path: 'deploy/cache' }), ...TREE, ...deep };
+  expect(synced(one)).toEqual({ x: [['e'], []] });
+  const two = { 'argocd/y.json': application('y', { path: 'deploy/web' }), 'web/c.yaml': configMap('c') };
+  expect(synced({ ...one, ...two })).toEqual({ x: [['a'], ['b']], y: [['c'], []] });
+});
+
 test('of several sources each counts, and the single one beside them does not', () => {
   const text = JSON.parse(application('x', { path: 'cache' })) as { spec: object };
   const sources = [
