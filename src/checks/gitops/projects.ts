@@ -98,14 +98,16 @@ function refusedKind(
 
 /** What lies in the Application's own namespace goes wherever that goes, and is told there. */
 function refusedNamespaces(system: System, { application, project }: Pair): readonly Fault[] {
-  const refused = tasksOf(system, application).filter(
+  const placed = tasksOf(system, application).filter(
     (manifest) =>
       manifest.namespace !== '' &&
       manifest.namespace !== application.namespace &&
-      scopeOf(system, manifest) === 'namespaced' &&
-      !allowsDestination(project, application.cluster, manifest.namespace),
+      scopeOf(system, manifest) === 'namespaced',
   );
-  return [...groupBy(refused, ({ namespace }) => namespace)].map(([namespace, [first]]) => ({
+  const refused = [...groupBy(placed, ({ namespace }) => namespace)].filter(
+    ([namespace]) => !allowsDestination(project, application.cluster, namespace),
+  );
+  return refused.map(([namespace, [first]]) => ({
     spot: { manifest: project, path: ['spec', 'destinations'], part: 'key' },
     message: `Project "${project.name}" does not allow namespace "${namespace}", so nothing of Application "${application.manifest.name}" is applied, which has ${first === undefined ? '' : objectName(first.identity)}`,
     remedy: `add the namespace to "destinations"`,

@@ -1,10 +1,11 @@
 import { OTHER_TOOLS } from '../../facts/argocd';
+import { addTo, groupBy } from '../../manifests/groups';
 import { objectName } from '../../manifests/identity';
 import type { Manifest } from '../../manifests/manifest';
 import { textOf } from '../../manifests/value';
 import { plural } from '../../findings/report';
 import type { Check, Fault } from '../check';
-import { applicationsOf, syncOptions, type Application } from '../../system/delivery/applications';
+import { applicationsOf, syncOptions, type Cluster } from '../../system/delivery/applications';
 import { tryFindFolder } from '../../system/delivery/folders';
 import { isArgoKind } from '../../system/delivery/kinds';
 import { syncedOf, type Synced } from '../../system/delivery/synced';
@@ -104,56 +105,63 @@ function allTaken(system: System): ReadonlySet<Manifest> {
 
 /** Of each two Applications one finding, at the later one. */
 function shared(system: System): readonly Fault[] {
-  const all = syncedOf(system);
-  return all.flatMap((later, index) => {
-    const told = new Set<Application>();
-    return all.slice(0, index).flatMap((earlier): Fault[] => {
-      if (!mayMeet(earlier, later) || told.has(earlier.application)) return [];
-      const taken = system.view(objectsOf).get(earlier);
-      const own = [...(system.view(objectsOf).get(later) ?? [])];
-      const [first, ...more] = own.filter(([object]) => taken?.has(object));
-      if (first === undefined) return [];
-      told.add(earlier.application);
-      return [sharedFault(later, earlier, first[1], more.length)];
-    });
-  });
+  const pairs = [...objectsOf(system).values()].flatMap((makers) =>
+    makers.flatMap((later, index) =>
+      makers
+        .slice(0, index)
+        .filter((earlier) => mayMeet(earlier.synced, later.synced))
+        .map((earlier) => ({ earlier, later })),
+    ),
+  );
+  const applications = groupBy(pairs, ({ earlier, later }) =>
+    [earlier, later].map(({ synced }) => objectName(synced.application.manifest.identity)).join(' '),
+  );
+  return [...applications.values()].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [sharedFault(first.later, first.earlier.synced, more.length)],
+  );
+}
+
+interface Maker {
+  readonly synced: Synced;
+  readonly manifest: Manifest;
 }
 
 /** On one cluster and of one commit: another one may hold other manifests. */
 function mayMeet({ application, source }: Synced, other: Synced): boolean {
-  const [one, two] = [application.cluster, other.application.cluster];
-  const isOneCluster =
-    (one.server !== undefined && one.server === two.server) ||
-    (one.name !== undefined && one.name === two.name);
-  const isOneApplication =
-    objectName(application.manifest.identity) === objectName(other.application.manifest.identity);
-  return isOneCluster && !isOneApplication && revisionOf(source.value) === revisionOf(other.source.value);
+  return (
+    isOneCluster(application.cluster, other.application.cluster) &&
+    revisionOf(source.value) === revisionOf(other.source.value) &&
+    objectName(application.manifest.identity) !== objectName(other.application.manifest.identity)
+  );
+}
+
+function isOneCluster(one: Cluster, other: Cluster): boolean {
+  return (
+    (one.server !== undefined && one.server === other.server) ||
+    (one.name !== undefined && one.name === other.name)
+  );
 }
 
 function revisionOf({ targetRevision }: Synced['source']['value']): string {
   return textOf(targetRevision) ?? 'HEAD';
 }
 
-/** What each makes in its cluster: where no namespace is said, in that of the Application. */
-function objectsOf(system: System): ReadonlyMap<Synced, ReadonlyMap<string, Manifest>> {
-  return new Map(
-    syncedOf(system).map((synced) => [
-      synced,
-      new Map(
-        synced.manifests
-          .filter(({ name }) => name !== '')
-          .map((manifest) => {
-            const { identity } = manifest;
-            const isPlaced = identity.namespace !== '' || scopeOf(system, manifest) === 'cluster';
-            const namespace = isPlaced ? identity.namespace : synced.application.namespace;
-            return [`${identity.group} ${objectName({ ...identity, namespace })}`, manifest];
-          }),
-      ),
-    ]),
-  );
+/** Who makes each object in a cluster: where no namespace is said, in that of the Application. */
+function objectsOf(system: System): ReadonlyMap<string, readonly Maker[]> {
+  const objects = new Map<string, Maker[]>();
+  for (const synced of syncedOf(system))
+    for (const manifest of synced.manifests) {
+      const { identity } = manifest;
+      const isPlaced = identity.namespace !== '' || scopeOf(system, manifest) === 'cluster';
+      const namespace = isPlaced ? identity.namespace : synced.application.namespace;
+      if (identity.name !== '')
+        addTo(objects, `${identity.group} ${objectName({ ...identity, namespace })}`, { synced, manifest });
+    }
+  return objects;
 }
 
-function sharedFault({ application, source }: Synced, other: Synced, first: Manifest, more: number): Fault {
+function sharedFault({ synced, manifest: first }: Maker, other: Synced, more: number): Fault {
+  const { application, source } = synced;
   const { manifest } = application;
   const rest = more === 0 ? '' : `, and ${plural(more, 'object')} more`;
   const outcome = syncOptions(application).includes('FailOnSharedResource=true')

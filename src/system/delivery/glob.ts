@@ -3,9 +3,12 @@
  * goes over everything, with one it stops there. A pattern that is none matches nothing, as there. (github.com/gobwas/glob 0.2.3)
  */
 export function matches(pattern: string, text: string, separator: '' | '/' = ''): boolean {
+  if (!SPECIAL.test(pattern)) return pattern === text;
+  if (pattern === '*' && separator === '') return true;
   return expressionOf(pattern, separator)?.test(text) ?? false;
 }
 
+const SPECIAL = /[*?[{\\]/;
 const TOKEN = /\\([^])|\*\*|\*|\?|\[(!?)([^\]]*)\]|[^]/g;
 
 function expressionOf(pattern: string, separator: string): RegExp | undefined {

@@ -69,12 +69,10 @@ function takenFrom(
 ): Pick<Synced, 'manifests' | 'notEntered'> {
   const { recurse, include, exclude } = isMap(directory) ? directory : {};
   const [included, excluded] = [textOf(include) ?? '', textOf(exclude) ?? ''];
-  const all = [...system.view(byFile)].flatMap(([path, manifests]) => {
-    const inside = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : '';
+  const all = (system.view(byFolder).get(folder) ?? []).flatMap(([path, manifests]) => {
+    const inside = path.slice(folder.length + 1);
     const isTaken =
-      inside !== '' &&
-      (excluded === '' || !matches(excluded, inside)) &&
-      (included === '' || matches(included, inside));
+      (excluded === '' || !matches(excluded, inside)) && (included === '' || matches(included, inside));
     return isTaken ? manifests.map((manifest) => ({ inside, manifest })) : [];
   });
   const isEntered = recurse === true;
@@ -85,8 +83,13 @@ function takenFrom(
   return { manifests: manifests ?? [], notEntered: notEntered ?? [] };
 }
 
-function byFile({ manifests }: System): ReadonlyMap<string, readonly Manifest[]> {
-  const files = new Map<string, Manifest[]>();
-  for (const manifest of manifests) addTo(files, manifest.file.path, manifest);
-  return files;
+/** Files with their manifests, by each folder that they lie below. */
+function byFolder({
+  manifests,
+}: System): ReadonlyMap<string, readonly (readonly [string, readonly Manifest[]])[]> {
+  const folders = new Map<string, (readonly [string, readonly Manifest[]])[]>();
+  for (const file of groupBy(manifests, (manifest) => manifest.file.path))
+    for (let slash = file[0].indexOf('/'); slash >= 0; slash = file[0].indexOf('/', slash + 1))
+      addTo(folders, file[0].slice(0, slash), file);
+  return folders;
 }
