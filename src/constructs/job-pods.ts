@@ -41,9 +41,11 @@ export class JobPods extends Construct {
 
 /** What a runner is: nothing of it can be left out, and none of it reaches beyond the namespace of the jobs. */
 const OF_THE_EXECUTOR = {
+  'rbac-delete': 'the Kubernetes executor takes away the pod and the Secrets of a job that has ended',
   'rbac-pods-create': 'the Kubernetes executor makes a pod for each job',
   'rbac-pods-exec': 'the Kubernetes executor runs the script of a job by attaching to its pod',
   'rbac-secrets-read': 'the Kubernetes executor hands a job its registry keys in a Secret',
+  'rbac-secrets-rights': 'the Kubernetes executor makes a Secret for each job',
 } as const;
 
 /** Every pod that a runner has made for a job. */

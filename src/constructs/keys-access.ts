@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { accepting } from '../kubernetes/acceptance';
 import { roleFor } from '../kubernetes/role';
 import { NAMES } from '../model/names';
 
@@ -14,8 +15,12 @@ export interface KeysAccessProps {
 export class KeysAccess extends Construct {
   constructor(scope: Construct, id: string, { namespace, secrets, jobNamespace }: KeysAccessProps) {
     super(scope, id);
-    roleFor(this, { namespace, name: NAMES.keysJob }, { namespace: jobNamespace, name: NAMES.keysJob }, [
-      { apiGroups: [''], resources: ['secrets'], resourceNames: secrets, verbs: ['get', 'patch'] },
-    ]);
+    roleFor(
+      this,
+      { namespace, name: NAMES.keysJob },
+      { namespace: jobNamespace, name: NAMES.keysJob },
+      [{ apiGroups: [''], resources: ['secrets'], resourceNames: secrets, verbs: ['get', 'patch'] }],
+      accepting({ 'rbac-secrets-rights': 'it makes the keys, and fills these Secrets with them' }),
+    );
   }
 }

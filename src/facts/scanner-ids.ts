@@ -69,6 +69,8 @@ export const SCANNER_IDS: Readonly<Record<string, ScannerIds>> = {
   'probe-port': { kubeLinter: ['liveness-port', 'readiness-port', 'startup-port'] },
   'probes-identical': { kubeScore: ['pod-probes-identical'] },
   'quota-fields': { trivy: ['KSV-0040'] },
+  // Both ask of deleting whether objects are named or not.
+  'rbac-delete': { trivy: ['KSV-0048'], kubescape: ['C-0007'] },
   'rbac-pods-create': { trivy: ['KSV-0048'], kubescape: ['C-0188'] },
   'rbac-pods-exec': {
     polaris: ['rolePodExecAttach'],
@@ -77,6 +79,8 @@ export const SCANNER_IDS: Readonly<Record<string, ScannerIds>> = {
     kubescape: ['C-0002'],
   },
   'rbac-secrets-read': { checkov: ['CKV2_K8S_5'], trivy: ['KSV-0113'], kubescape: ['C-0015'] },
+  // Neither looks at the names of the Secrets.
+  'rbac-secrets-rights': { trivy: ['KSV-0113'], kubescape: ['C-0015'] },
   'read-only-root-fs': {
     kubeLinter: ['no-read-only-root-fs'],
     kubeScore: ['container-security-context-readonlyrootfilesystem'],

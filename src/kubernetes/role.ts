@@ -9,11 +9,10 @@ export function roleFor(
   { namespace, name }: { readonly namespace: string; readonly name: string },
   holder: { readonly namespace: string; readonly name: string },
   rules: readonly PolicyRule[],
-  annotations: Readonly<Record<string, string>> = {},
+  annotations: Readonly<Record<string, string>>,
 ): void {
   const metadata = { name, namespace, labels: labelsOf(name) };
-  const accepting = Object.keys(annotations).length > 0 ? { annotations } : {};
-  kubeObject(scope, 'Role', { metadata: { ...metadata, ...accepting }, rules });
+  kubeObject(scope, 'Role', { metadata: { ...metadata, annotations }, rules });
   kubeObject(scope, 'RoleBinding', {
     metadata,
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name },

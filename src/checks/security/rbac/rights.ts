@@ -19,7 +19,9 @@ interface Right {
 }
 
 const RBAC_GROUP = ['rbac.authorization.k8s.io'];
+const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch'];
+const DELETE = ['delete', 'deletecollection'];
 const ROLES = ['roles', 'clusterroles'];
 
 const RIGHTS: readonly Right[] = [
@@ -60,10 +62,33 @@ const RIGHTS: readonly Right[] = [
     rule: 'Who reads Secrets reads those it names',
     groups: [''],
     resources: ['secrets'],
-    verbs: ['get', 'list', 'watch'],
+    verbs: READ,
     unnamed: true,
     means: 'its owner can read all Secrets here, also those that come later',
     remedy: 'name the Secrets in "resourceNames"',
+  },
+  {
+    id: 'rbac-secrets-rights',
+    severity: 'note',
+    rule: 'Secrets reach pods as mounts, not through the API',
+    groups: [''],
+    resources: ['secrets'],
+    verbs: [...READ, ...WRITE, ...DELETE],
+    means: 'its owner reads or changes Secrets without any pod that says so',
+    remedy: 'mount the Secret and remove the rule, or accept it with a reason',
+  },
+  {
+    id: 'rbac-delete',
+    severity: 'note',
+    rule: 'Nobody but who made them deletes workloads and what they need',
+    groups: ['', 'apps', 'batch'],
+    resources: [
+      ...['pods', 'secrets', 'services', 'persistentvolumeclaims', 'replicationcontrollers'],
+      ...['deployments', 'replicasets', 'daemonsets', 'statefulsets', 'jobs', 'cronjobs'],
+    ],
+    verbs: DELETE,
+    means: 'its owner can stop what runs here, or lose its data',
+    remedy: 'remove the verb, or accept it with a reason',
   },
   {
     id: 'rbac-pods-create',
