@@ -75,6 +75,12 @@ function addCheck(command: Command): void {
     .addOption(
       new Option('--write-baseline <file>', 'write all that is told into this file').conflicts('baseline'),
     )
+    .addOption(
+      new Option(
+        '--exceptions <scanner>',
+        'print what is accepted as the file of trivy or kubescape',
+      ).conflicts(['format', 'severity', 'only', 'skip', 'baseline', 'writeBaseline', 'list']),
+    )
     .option('--list', 'print the checks and judge nothing')
     .action(async (path: string, options: CheckOptions) => {
       compileLess();

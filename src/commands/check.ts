@@ -1,12 +1,13 @@
 import { judgeAndAccept } from '../checks/accepted';
 import { CHECKS, RULES } from '../checks/catalog';
-import { NEWEST, release } from '../api/release';
+import { NEWEST, release, type Release } from '../api/release';
 import { System } from '../system/system';
 import { sift } from '../findings/baseline';
 import { SEVERITIES } from '../findings/finding';
 import { plural, type Report, type Tool } from '../findings/report';
 import { readBaseline, writeBaseline } from './baseline-file';
 import { chosenRules, formatOf, severityOf } from './check-options';
+import { exceptionFile } from './check-exceptions';
 import { staleTold, told } from './check-told';
 import { explain } from './explain';
 import type { Outcome } from './outcome';
@@ -25,6 +26,8 @@ export interface CheckOptions {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly list?: boolean;
+  /** A scanner that is told of what is accepted in a file of its own, which is printed instead. */
+  readonly exceptions?: string;
 }
 
 /** Where the command runs. */
@@ -40,7 +43,10 @@ export interface Surroundings {
  */
 export function check(root: string, options: CheckOptions, around: Surroundings): Outcome {
   try {
-    return options.list === true ? list(options) : judged(root, options, around);
+    if (options.list === true) return list(options);
+    return options.exceptions === undefined
+      ? judged(root, options, around)
+      : exceptionFile(root, options.exceptions, releaseOf(options));
   } catch (error) {
     return { ...explain(error), code: 2 };
   }
@@ -60,12 +66,11 @@ function judged(root: string, options: CheckOptions, around: Surroundings): Outc
   const format = formatOf(options.format);
   const least = SEVERITIES.indexOf(severityOf(options.severity));
   const rules = chosenRules(options.only, options.skip);
-  const kubernetes = options.kubernetes === undefined ? NEWEST : release(options.kubernetes);
   const baseline = options.baseline === undefined ? [] : readBaseline(options.baseline);
   const tree = treeOf(root);
   const ids = new Set(rules.map(({ id }) => id));
   const judgement = judgeAndAccept(
-    new System(tree, kubernetes),
+    new System(tree, releaseOf(options)),
     CHECKS.filter(({ id }) => ids.has(id)),
     new Set(RULES.map(({ id }) => id)),
   );
@@ -96,4 +101,8 @@ function judged(root: string, options: CheckOptions, around: Surroundings): Outc
   );
   const { out, err } = told(report, format, around.colour);
   return { out, err: gone + err, code: listed.length === 0 ? 0 : 1 };
+}
+
+function releaseOf({ kubernetes }: CheckOptions): Release {
+  return kubernetes === undefined ? NEWEST : release(kubernetes);
 }

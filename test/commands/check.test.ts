@@ -69,6 +69,10 @@ describe('What is used in the wrong way ends with 2, and says what would do:', (
     ['a baseline that is not there', ['--baseline', 'x.json'], 'there is no such file'],
     ['a baseline that is none', ['--baseline', 'dist/a.yaml'], 'Cannot use baseline "dist/a.yaml"'],
     ['two baselines', ['--baseline', 'a', '--write-baseline', 'b'], 'cannot be used with'],
+    ['exceptions of an unknown scanner', ['--exceptions', 'trify'], 'did you mean "trivy"?'],
+    ['exceptions of some checks', ['--exceptions', 'trivy', '--only', 'files'], 'cannot be used with'],
+    ['exceptions by path of no path', ['-', '--exceptions', 'trivy'], 'knows files by their paths'],
+    ['exceptions of nothing', ['empty', '--exceptions', 'trivy'], 'Cannot find manifests in "empty"'],
   ])('%s', async (_, args, words) => {
     put(folder, 'empty/README.md', 'nothing');
     const { code, out, err } = await check(...args);
@@ -98,6 +102,25 @@ test('A baseline hides what it names, shows what is new, and says what is gone',
   const gone = await check('--baseline', 'base.json', ...ONLY);
   expect(gone.err).toBe('base.json: 1 fewer of yaml-syntax sub/b.yaml; lower its count, or remove it at 0\n');
   expect(readFileSync(join(folder, 'base.json'), 'utf8').split('\n')).toHaveLength(7);
+});
+
+test('`--exceptions` prints what is accepted for a scanner, and says what it left out', async () => {
+  const role = (name: string, reason: string): string =>
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata:\n  namespace: a\n  name: ${name}\n  annotations:\n    accept.runner-cache/rbac-pods-exec: ${reason}\nrules:\n  - { apiGroups: [''], resources: [pods/exec], verbs: [create] }\n`;
+  put(folder, 'roles/a.yaml', role('one', 'it has to'));
+  put(folder, 'roles/b.yaml', `${role('two', 'it has to')}---\n${role('three', '')}`);
+  expect(await check('roles', '--exceptions', 'trivy')).toEqual({
+    code: 0,
+    out: 'misconfigurations:\n  - id: KSV-0053\n    statement: "it has to"\n    paths:\n      - "a.yaml"\n',
+    err: 'b.yaml: KSV-0053 of Role/a/two is left out, or it would hide "rbac-pods-exec" in Role/a/three; accept that too, or mend it\n1 exception for trivy\n',
+  });
+  expect((await check('roles/a.yaml', '--exceptions', 'trivy')).out).toContain('- "a.yaml"');
+  const { out, err } = await check('roles', '--exceptions', 'kubescape');
+  expect(err).toBe('2 exceptions for kubescape\n');
+  expect(JSON.parse(out)).toMatchObject([
+    { name: 'C-0002 Role/a/one', reason: 'it has to' },
+    { name: 'C-0002 Role/a/two', reason: 'it has to' },
+  ]);
 });
 
 test('`--list` prints the id, severity, family and rule of each check', async () => {
