@@ -11,9 +11,7 @@ import { TOOLS } from './tools.mjs';
 
 const ROOT = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..', '..');
 const CHARTS = JSON.parse(readFileSync(join(ROOT, 'bench/scanners/charts.json'), 'utf8')).findings;
-const API = ['src/facts/kubernetes/1.37.json', 'imports/kubernetes/1.37.json']
-  .map((path) => join(ROOT, path))
-  .find((path) => existsSync(path));
+const [API, CUSTOM] = ['1.37.json', 'custom.json'].map((file) => join(ROOT, 'src/facts/kubernetes', file));
 
 const examples = readdirSync(join(ROOT, 'examples'))
   .map((name) => join('examples', name, 'manifests'))
@@ -22,7 +20,7 @@ const folders = process.argv.length > 2 ? process.argv.slice(2) : ['dist', ...ex
 
 const temporary = mkdtempSync(join(tmpdir(), 'scanners-'));
 try {
-  const schemas = writeSchemas(API, temporary);
+  const schemas = writeSchemas(API, CUSTOM, temporary);
   const rows = Object.entries(TOOLS).map(([tool, how]) => [
     tool,
     ...folders.map((folder) => cell(tool, how, folder, schemas)),
