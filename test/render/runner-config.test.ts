@@ -1,5 +1,6 @@
 import { parse } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
+import { runnerConfig } from '../../src/render/runner-config';
 import { find, manifestsOf, modelOf } from '../manifests/load';
 import { text } from '../manifests/rules/text';
 
@@ -20,4 +21,13 @@ test('Every character of a setting reaches the runner, whoever reads the manifes
     const { data } = parseYaml(manifest!.text, { version }) as { data: Record<string, string> };
     expect(parse(data['config.toml']!)).toMatchObject({ runners: [SETTINGS] });
   }
+});
+
+test('Scanners are shown that a token is none, and nothing is hidden from them', () => {
+  const model = modelOf('gitlab: { url: https://gitlab.example.com }');
+  const settings = { kubernetes: { bearer_token: 'in clear' } };
+  const lines = runnerConfig({ ...model.runners[0]!, settings }, model).split('\n');
+  expect(lines).toContain('"token" = "${CI_SERVER_TOKEN}"');
+  expect(lines).toContain('"automount_service_account_token" = false');
+  expect(lines).toContain('bearer_token = "in clear"');
 });

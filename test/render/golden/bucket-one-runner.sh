@@ -2,10 +2,10 @@
 set -eu; umask 077; KEEP=${1-} known=
 fail() { echo "$1" >&2; exit 1; }
 read_key() { # FILE: the runner would sign with a newline, which `mc` drops: each transfer refused, in a green job
-  key=$(cat "$1" && echo .); key=${key%.}; case $key in '' | *[![:graph:]]*) fail "$1 is empty, ends in a newline or holds other white space" ;; esac
+  text=$(cat "$1" && echo .); text=${text%.}; case $text in '' | *[![:graph:]]*) fail "$1 is empty, ends in a newline or holds other white space" ;; esac
 }
 login() { # ALIAS FOLDER
-  read_key "$2/accesskey"; user=$key; read_key "$2/secretkey"; printf '%s\n' "$user" "$key" >/tmp/pair
+  read_key "$2/accesskey"; user=$text; read_key "$2/secretkey"; printf '%s\n' "$user" "$text" >/tmp/pair
   mc alias set "$1" "$MINIO_URL" --api S3v4 --path on </tmp/pair >/dev/null
 }
 bucket() { # NAME
@@ -15,7 +15,7 @@ bucket() { # NAME
   out=$(mc tag list --json "root/$1" 2>&1) || case $out in *'No tags'*) out= ;; *) fail "$out" ;; esac
   objects=$(mc ls "root/$1"); case $out in *'"purge-token":"token-2"'*) return ;; esac
   [ -z "$KEEP" ] || [ -z "$out$objects" ] || return 0
-  [ -z "$objects" ] || mc rm --recursive --force "root/$1"; mc tag set "root/$1" purge-token=token-2
+  [ -z "$objects" ] || mc rm --recursive --force "root/$1"; mc tag set "root/$1" "purge-token"=token-2
 }
 runner() { # NAME: a user that may read and write below its path, and nothing else
   if [ "$KEEP" ] && [ ! -e "/run/keys/$1/secretkey" ]; then echo "$1 has no keys yet"; return; fi
