@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { writeSchemas } from './schemas.mjs';
+import { writeTold } from './told.mjs';
 import { TOOLS } from './tools.mjs';
 
 const ROOT = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..', '..');
@@ -40,10 +41,14 @@ function cell(tool, { run, count }, folder, schemas) {
   const files = readdirSync(at, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => join(at, file));
-  const { stdout, stderr } = spawnSync(tool, run({ folder: at, files, schemas }), {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
+  const { stdout, stderr } = spawnSync(
+    tool,
+    run({ folder: at, files, schemas, told: () => writeTold(at, temporary) }),
+    {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    },
+  );
   try {
     const { errors, warnings } = count(stdout);
     for (const line of [...errors, ...warnings]) process.stderr.write(`${tool}  ${folder}  ${line}\n`);

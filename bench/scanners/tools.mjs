@@ -48,10 +48,14 @@ export const TOOLS = {
     },
   },
   trivy: {
-    run: ({ folder }) => ['config', '--skip-check-update', '--quiet', '--format', 'json', folder],
+    run: ({ folder, told }) => {
+      const { ignoreFile, data } = told();
+      const files = ['--ignorefile', ignoreFile, '--config-data', data];
+      return ['config', '--skip-check-update', '--quiet', '--format', 'json', ...files, folder];
+    },
     count: (out) => {
-      const said = (JSON.parse(out).Results ?? []).flatMap(({ Target, Misconfigurations = [] }) =>
-        Misconfigurations.map(({ ID, Severity }) => ({ text: `${ID} ${Target}`, Severity })),
+      const said = (JSON.parse(out).Results ?? []).flatMap(({ Target, Misconfigurations }) =>
+        (Misconfigurations ?? []).map(({ ID, Severity }) => ({ text: `${ID} ${Target}`, Severity })),
       );
       const of = (high) =>
         said

@@ -108,6 +108,7 @@ export const SCANNER_IDS: Readonly<Record<string, ScannerIds>> = {
     kubeScore: ['deployment-replicas'],
     polaris: ['deploymentMissingReplicas', 'missingPodDisruptionBudget'],
   },
+  'system-namespace': { trivy: ['KSV-0037'] },
   'spread-replicas': {
     kubeLinter: ['no-anti-affinity'],
     kubeScore: ['deployment-has-host-podantiaffinity', 'statefulset-has-host-podantiaffinity'],

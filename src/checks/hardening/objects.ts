@@ -24,6 +24,21 @@ export const OBJECTS: readonly Check[] = [
         })),
   },
   {
+    id: 'system-namespace',
+    severity: 'note',
+    rule: 'Nothing stands in a namespace of Kubernetes itself',
+    why: 'What runs there is left out of policies and quotas, and may be set apart from all others by its priority.',
+    source: 'Trivy KSV-0037; https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+    find: ({ manifests }) =>
+      manifests
+        .filter(({ namespace }) => SYSTEM_NAMESPACES.has(namespace))
+        .map((manifest): Fault => ({
+          spot: { manifest, path: ['metadata', 'namespace'] },
+          message: `This stands among what Kubernetes itself needs, in "${manifest.namespace}"`,
+          remedy: 'give it a namespace of its own',
+        })),
+  },
+  {
     id: 'missing-namespace',
     severity: 'note',
     rule: 'Each object says its namespace',
@@ -70,6 +85,8 @@ export const OBJECTS: readonly Check[] = [
           },
   }),
 ];
+
+const SYSTEM_NAMESPACES = new Set(['kube-system', 'kube-public', 'kube-node-lease']);
 
 function kindOf({ identity: { group, kind } }: Manifest): string {
   return `${group}/${kind}`;

@@ -35,6 +35,23 @@ export const ROLLOUT: readonly Check[] = [
               'set "ttlSecondsAfterFinished" to 600 and, under Argo CD, make it a hook; or accept this with the reason',
           },
   }),
+  each(['batch/Job'], {
+    id: 'job-limit',
+    severity: 'note',
+    rule: 'A Job says when it gives up',
+    why: 'Unsaid, it gives up for ever after 6 failed pods, which is some ten minutes, and never where its script waits without an end.',
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy',
+    breaks: (job) =>
+      ['backoffLimit', 'backoffLimitPerIndex', 'activeDeadlineSeconds'].some(
+        (field) => job.at('spec', field) !== undefined,
+      )
+        ? undefined
+        : {
+            field: ['spec', 'backoffLimit'],
+            message: 'This Job gives up for ever after 6 failed pods',
+            remedy: 'set "backoffLimit" or "activeDeadlineSeconds" to how long what it waits for may take',
+          },
+  }),
   each(['batch/CronJob'], {
     id: 'cron-job-deadline',
     severity: 'note',
