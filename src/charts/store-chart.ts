@@ -17,7 +17,7 @@ import type { SecretWriter } from '../secrets';
 export class StoreChart extends Chart {
   constructor(scope: Construct, model: Model, secrets: SecretWriter) {
     super(scope, model.store.namespace);
-    const { store, runners, credentials, images, cluster } = model;
+    const { store, cache, runners, credentials, images, cluster } = model;
     const { namespace } = store;
     const copies = runners.map((runner) => ({ runner: runner.name, secret: keysInStoreOf(runner, runners) }));
 
@@ -31,6 +31,7 @@ export class StoreChart extends Chart {
       ...tools,
       files: bucketFiles(model),
       marker: secrets.marker,
+      purges: cache.purgeToken !== undefined,
     });
     const bucketKeeper = new BucketKeeper(this, 'BucketKeeper', tools);
     new Minio(this, 'Minio', {

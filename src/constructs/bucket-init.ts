@@ -18,6 +18,8 @@ export interface BucketInitProps extends BucketToolsProps {
   readonly files: Readonly<Record<string, string>>;
   /** What the keys Job writes when it is done with this rotation; the Job waits for it. */
   readonly marker: string | undefined;
+  /** Whether the scripts empty buckets once for a new token. */
+  readonly purges: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export class BucketInit extends Construct {
     const revision = contentHash([files, jobTemplate(props, []), credentials.rotation, store.storage.kind]);
     this.pods = toolsPods(this, name, props);
     kubeObject(this, 'ConfigMap', {
-      metadata: { name, namespace, labels: labelsOf(name) },
+      metadata: { name, namespace, labels: labelsOf(name), ...(props.purges && { annotations: PURGES }) },
       data: { ...files, [BUCKET_SCRIPT.revision]: revision },
     });
     kubeObject(this, 'Job', {
@@ -57,6 +59,8 @@ export class BucketInit extends Construct {
     });
   }
 }
+
+const PURGES = accepting({ 'bucket-purged': 'cache.purgeToken asks for it: once for each new value' });
 
 /** With its own revision in the environment, so that it waits for the ConfigMap of its commit. */
 function jobTemplate(props: BucketInitProps, env: readonly EnvVar[]): PodTemplate {

@@ -40,6 +40,15 @@ test('Pod templates get none: each new reason would restart the pods', () => {
   );
 });
 
+test.each([
+  ['with a purgeToken', 'cache: { purgeToken: now }', ['accept.runner-cache/bucket-purged']],
+  ['without', 'cache: { bucket: a-bucket }', []],
+])('The scripts of the bucket are accepted where they purge: %s', (_, cache, names) => {
+  const manifests = manifestsOf(`gitlab: { url: https://gitlab.example.com }\n${cache}\n`);
+  const { object } = manifests.find(({ path }) => path.endsWith('ConfigMap.minio-bucket-init.k8s.yaml'))!;
+  expect(Object.keys(object.metadata.annotations ?? {})).toEqual(names);
+});
+
 test('The skips of Checkov are numbered over all checks', () => {
   const skips = scannerAnnotations({
     'accept.runner-cache/secret-as-env': 'a',
