@@ -3,6 +3,8 @@ export interface ScannerIds {
   readonly kubeLinter?: readonly string[];
   readonly kubeScore?: readonly string[];
   readonly polaris?: readonly string[];
+  /** What Polaris asks of the bindings of a Role. */
+  readonly polarisOfBindings?: readonly string[];
   readonly checkov?: readonly string[];
   readonly trivy?: readonly string[];
   readonly kubescape?: readonly string[];
@@ -74,6 +76,7 @@ export const SCANNER_IDS: Readonly<Record<string, ScannerIds>> = {
   'rbac-pods-create': { trivy: ['KSV-0048'], kubescape: ['C-0188'] },
   'rbac-pods-exec': {
     polaris: ['rolePodExecAttach'],
+    polarisOfBindings: ['rolebindingRolePodExecAttach'],
     checkov: ['CKV2_K8S_2'],
     trivy: ['KSV-0053'],
     kubescape: ['C-0002'],
@@ -103,10 +106,10 @@ export const SCANNER_IDS: Readonly<Record<string, ScannerIds>> = {
     checkov: ['CKV_K8S_38'],
     kubescape: ['C-0034'],
   },
-  // Polaris asks for a budget even of one pod, which could then never be evicted.
+  // Polaris asks for a budget even of one pod, which could then never be evicted, and to spread it.
   'single-replica': {
     kubeScore: ['deployment-replicas'],
-    polaris: ['deploymentMissingReplicas', 'missingPodDisruptionBudget'],
+    polaris: ['deploymentMissingReplicas', 'missingPodDisruptionBudget', 'topologySpreadConstraint'],
   },
   'system-namespace': { trivy: ['KSV-0037'] },
   'spread-replicas': {

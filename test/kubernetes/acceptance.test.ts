@@ -13,6 +13,8 @@ exceptions:
   - { check: cpu-limit, object: Job/minio/minio-keys-*, reason: it runs once }
 `;
 
+const EXEMPT_BINDING = { 'polaris.fairwinds.com/rolebindingRolePodExecAttach-exempt': 'true' };
+
 const annotationsOf = (kind: string, name: RegExp): Readonly<Record<string, string>> =>
   manifestsOf(CONFIGURATION).find(({ object }) => object.kind === kind && name.test(object.metadata.name))!
     .object.metadata.annotations ?? {};
@@ -38,6 +40,15 @@ test('Pod templates get none: each new reason would restart the pods', () => {
   expect(templates.filter((template) => /accept\.runner-cache|kube-score|checkov/.test(template))).toEqual(
     [],
   );
+});
+
+test('Polaris asks the same of the binding of a Role, and is told there too', () => {
+  const bindings = manifestsOf(CONFIGURATION).filter(({ object }) => object.kind === 'RoleBinding');
+  expect(bindings.map(({ path, object }) => [path, object.metadata.annotations])).toEqual([
+    ['gitlab-jobs/RoleBinding.gitlab-runner.k8s.yaml', EXEMPT_BINDING],
+    ['gitlab-runner/RoleBinding.minio-keys.k8s.yaml', undefined],
+    ['minio/RoleBinding.minio-keys.k8s.yaml', undefined],
+  ]);
 });
 
 test.each([
