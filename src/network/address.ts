@@ -31,11 +31,15 @@ export function within(
   except: readonly AddressRange[],
 ): readonly AddressRange[] {
   const bare = overlap(range, block);
-  if (bare === undefined) return [];
-  return except.reduce<readonly AddressRange[]>(
-    (left, hole) => left.flatMap((part) => without(part, hole)),
-    [bare],
-  );
+  return bare === undefined ? [] : rangesWithout([bare], except);
+}
+
+/** What is left of ranges without holes. */
+export function rangesWithout(
+  ranges: readonly AddressRange[],
+  holes: readonly AddressRange[],
+): readonly AddressRange[] {
+  return holes.reduce((left, hole) => left.flatMap((part) => without(part, hole)), ranges);
 }
 
 function overlap(a: AddressRange, b: AddressRange): AddressRange | undefined {

@@ -33,6 +33,12 @@ export function blockHolds(block: BlockPeer, address: string): boolean {
   return range !== undefined && left(range, block).length > 0;
 }
 
+/** All addresses of a block; undefined for what is none. */
+export function rangesOfBlock(block: BlockPeer): readonly AddressRange[] | undefined {
+  const range = rangeOf(block.cidr);
+  return range === undefined ? undefined : left(range, block);
+}
+
 /** What of a range a block holds; exceptions that are no addresses take nothing away. */
 function left(range: AddressRange, { cidr, except }: BlockPeer): readonly AddressRange[] {
   const block = rangeOf(cidr);
