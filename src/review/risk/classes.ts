@@ -17,8 +17,8 @@ export type RiskClass = (typeof CLASSES)[number];
 export const MEANINGS: Readonly<Record<RiskClass, string>> = {
   'DATA-LOSS': 'data or archives go, at once or when the next archive expires',
   'APPLY-REJECTED': 'the API server refuses it, and the sync fails',
-  ACCESS: 'somebody may do more than before',
-  EXPOSURE: 'somebody can reach more than before',
+  ACCESS: 'somebody may do more than before, or pods lose a right that they had',
+  EXPOSURE: 'somebody can reach more than before, or pods no longer what they need',
   CREDENTIAL: 'keys change, or who reads them',
   RESTART: 'pods are made anew',
   CAPACITY: 'there is more or less of something, or it is judged alive in another way',

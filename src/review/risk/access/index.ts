@@ -1,5 +1,16 @@
 import type { Risk } from '../risk';
+import { JOBS } from './jobs';
+import { LOST_RIGHTS } from './lost-rights';
+import { POD_SECURITY } from './pod-security';
 import { PODS } from './pods';
+import { PROJECTS } from './projects';
 import { RIGHTS } from './rights';
 
-export const ACCESS: readonly Risk[] = [...PODS, ...RIGHTS];
+export const ACCESS: readonly Risk[] = [
+  ...PODS,
+  ...JOBS,
+  ...POD_SECURITY,
+  ...RIGHTS,
+  ...LOST_RIGHTS,
+  ...PROJECTS,
+];

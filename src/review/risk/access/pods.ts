@@ -1,79 +1,78 @@
-import type { Manifest } from '../../../manifests/manifest';
-import { at, listOf, mapOf, textOf } from '../../../manifests/value';
 import { workloadOf, type Container, type Workload } from '../../../manifests/workload';
-import type { Change } from '../../change';
+import { beyond } from '../beyond';
+import { bothWays, type Side } from '../both-ways';
 import type { Judgement, Risk } from '../risk';
+import { powersOfContainer } from './container-powers';
+import { counterpartOf, goneFrom } from './counterparts';
+import { powersOfPod } from './pod-powers';
+import { isDefault, powerCovers, powersText, type Power } from './power';
+import { tokenReaders } from './token-readers';
 
 /** What pods may do on their node, and to the API. */
-export const PODS: readonly Risk[] = [
+export const PODS: readonly Risk[] = bothWays(
+  'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  function* (from, to) {
+    yield* morePower(from, to);
+    yield* tokenReaders(from, to);
+  },
   {
     id: 'pod-privileges',
     class: 'ACCESS',
     change: 'pods get more power over their node, or an account of the API',
     why: 'Who breaks into such a pod has what it may do.',
-    source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
-    judge: (change) => gained(change, powersOf, 'its pods may do more'),
+    message: (powers) => `its pods may do more: ${powers}`,
   },
   {
-    id: 'pod-security-lowered',
-    class: 'ACCESS',
-    change: 'a namespace enforces a lower Pod Security level',
-    why: 'From then on it takes pods that it refused before.',
-    source: 'https://kubernetes.io/docs/concepts/security/pod-security-admission/',
-    *judge({ is, base, head }) {
-      if (is !== 'changed' || head.kind !== 'Namespace') return;
-      const [old, next] = [levelOf(base), levelOf(head)];
-      if (LEVELS.indexOf(next) < LEVELS.indexOf(old))
-        yield { message: `the namespace enforces "${next}", no longer "${old}"` };
-    },
+    id: 'pod-privileges-dropped',
+    class: 'ROUTINE',
+    change: 'pods get less power over their node, or another account of the API, or go',
+    why: 'A program that still needs it fails, at its start or later.',
+    message: (powers) => `its pods may do less: ${powers}`,
   },
-];
+);
 
-/** Tells what the head has of a set and the base has not. What is new altogether has it all. */
-export function* gained(
-  { base, head }: Change,
-  setOf: (manifest: Manifest) => ReadonlySet<string>,
-  message: string,
-): Generator<Judgement> {
-  if (head === undefined) return;
-  const old = base === undefined ? new Set<string>() : setOf(base);
-  const fresh = [...setOf(head)].filter((power) => !old.has(power));
-  if (fresh.length > 0) yield { message: `${message}: ${fresh.join(', ')}` };
+function* morePower(from: Side, to: Side): Generator<Judgement> {
+  const [old, fresh] = [podsOf(from), podsOf(to)];
+  if (fresh === undefined) return;
+  const ofPod = newsOf(old?.powers, fresh.powers);
+  const ofContainers = fresh.workload.containers.flatMap((container) =>
+    powersText(powersGained(container, fresh, old)).map((power) => `${power} in "${container.name}"`),
+  );
+  const all = [...new Set([...powersText(ofPod), ...ofContainers])];
+  if (all.length > 0) yield { message: all.join(', ') };
 }
 
-const LEVELS: readonly string[] = ['privileged', 'baseline', 'restricted'];
-
-/** A namespace that says nothing takes everything, unless the cluster has a default of its own. */
-function levelOf(namespace: Manifest): string {
-  return textOf(namespace.at('metadata', 'labels', 'pod-security.kubernetes.io/enforce')) ?? 'privileged';
+interface Pods {
+  readonly workload: Workload;
+  readonly powers: readonly Power[];
 }
 
-function powersOf(manifest: Manifest): ReadonlySet<string> {
-  const workload = workloadOf(manifest);
-  if (workload === undefined) return new Set();
-  return new Set([
-    ...ofPod(workload),
-    ...workload.containers.flatMap((container) => [...ofContainer(container)]),
-  ]);
+function podsOf({ manifest, system }: Side): Pods | undefined {
+  const workload = manifest === undefined ? undefined : workloadOf(manifest);
+  return workload === undefined ? undefined : { workload, powers: powersOfPod(workload, system) };
 }
 
-function* ofPod({ spec }: Workload): Generator<string> {
-  for (const field of ['hostNetwork', 'hostPID', 'hostIPC']) if (spec[field] === true) yield field;
-  for (const volume of listOf(spec.volumes)) {
-    const path = textOf(at(volume, 'hostPath', 'path'));
-    if (path !== undefined) yield `hostPath "${path}"`;
-  }
-  if (at(spec.securityContext, 'runAsUser') === 0) yield 'uid 0';
-  if (spec.automountServiceAccountToken === true) yield "its account's token";
+/** A container that is new altogether is compared with those that go, and by default has what any of its pod had. */
+function powersGained(container: Container, fresh: Pods, old: Pods | undefined): readonly Power[] {
+  const powers = powersOfContainer(container.value, fresh.workload.spec);
+  if (old === undefined) return newsOf(undefined, powers);
+  const before = (containers: readonly Container[]): readonly Power[] => [
+    ...old.powers,
+    ...containers.flatMap((one) => powersOfContainer(one.value, old.workload.spec)),
+  ];
+  const counterpart = counterpartOf(container, fresh.workload, old.workload);
+  if (counterpart !== undefined) return newsOf(before([counterpart]), powers);
+  const known = before(old.workload.containers).filter(isDefault);
+  return newsOf([...before(goneFrom(old.workload, fresh.workload)), ...known], powers);
 }
 
-function* ofContainer({ name, value }: Container): Generator<string> {
-  const context = mapOf(value.securityContext);
-  const told = (power: string): string => `${power} in "${name}"`;
-  if (context.privileged === true) yield told('privileged');
-  if (context.runAsUser === 0) yield told('uid 0');
-  if (context.allowPrivilegeEscalation === true) yield told('privilege escalation');
-  if (context.procMount === 'Unmasked') yield told('an unmasked /proc');
-  for (const capability of listOf(at(context, 'capabilities', 'add')))
-    if (typeof capability === 'string') yield told(`capability ${capability}`);
+/** Of what had no pods before, what every pod has by default is no news. */
+function newsOf(old: readonly Power[] | undefined, fresh: readonly Power[]): readonly Power[] {
+  return old === undefined
+    ? beyond(
+        [],
+        fresh.filter((power) => !isDefault(power)),
+        powerCovers,
+      )
+    : beyond(old, fresh, powerCovers);
 }

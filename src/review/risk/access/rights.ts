@@ -1,94 +1,69 @@
 import type { Manifest } from '../../../manifests/manifest';
-import { at, listOf, textOf, type Value } from '../../../manifests/value';
-import type { Risk } from '../risk';
-import { gained } from './pods';
+import { listOf } from '../../../manifests/value';
+import { beyond } from '../beyond';
+import { bothWays, type Side } from '../both-ways';
+import type { Judgement, Risk } from '../risk';
+import { isBinding, isRole, roleOf } from './rbac';
+import { rightCovers, rightsOfRule, rightsText, type Right } from './rbac-right';
+import { subjectCovers, subjectOf, type Subject } from './rbac-subject';
 
-const RBAC = 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/';
+export const RBAC = 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/';
 
 /** Who may do what by the API. */
 export const RIGHTS: readonly Risk[] = [
-  {
-    id: 'rights-widened',
-    class: 'ACCESS',
-    change: 'a Role or ClusterRole allows more',
-    why: 'All whom it is bound to may do it from then on.',
-    source: RBAC,
-    judge: (change) => gained(change, rightsOf, 'whoever has it may do more'),
-  },
-  {
-    id: 'rights-bound',
-    class: 'ACCESS',
-    change: 'a RoleBinding or ClusterRoleBinding names somebody new',
-    why: 'They get all that the role allows.',
-    source: RBAC,
-    judge: (change) => gained(change, subjectsOf, `${roleOf(change.head ?? change.base)} is given to`),
-  },
-  {
-    id: 'project-widened',
-    class: 'ACCESS',
-    change: 'an AppProject takes more repositories, destinations or kinds',
-    why: 'Every Application of the project may use them.',
-    source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
-    judge: (change) => gained(change, projectOf, 'its Applications may use more'),
-  },
+  ...bothWays(
+    RBAC,
+    moreRights,
+    {
+      id: 'rights-widened',
+      class: 'ACCESS',
+      change: 'a Role or ClusterRole allows more',
+      why: 'All whom it is bound to may do it from then on.',
+      message: (rights) => `whoever has it may do more: ${rights}`,
+    },
+    {
+      id: 'rights-narrowed',
+      class: 'ROUTINE',
+      change: 'a Role or ClusterRole allows less, or goes',
+      why: 'All whom it is bound to are refused it from then on.',
+      message: (rights) => `whoever has it may do less: ${rights}`,
+    },
+  ),
+  ...bothWays(
+    RBAC,
+    moreSubjects,
+    {
+      id: 'rights-bound',
+      class: 'ACCESS',
+      change: 'a RoleBinding or ClusterRoleBinding names somebody new',
+      why: 'They get all that the role allows.',
+      message: (subjects, { base, head }) => `${roleOf(head ?? base)} is given to: ${subjects}`,
+    },
+    {
+      id: 'rights-unbound',
+      class: 'ROUTINE',
+      change: 'a RoleBinding or ClusterRoleBinding names somebody no more, or goes',
+      why: 'They are refused what the role allows, unless another binding gives it.',
+      message: (subjects, { base, head }) => `${roleOf(base ?? head)} is taken from: ${subjects}`,
+    },
+  ),
 ];
 
-const ROLES: ReadonlySet<string> = new Set(['Role', 'ClusterRole']);
-
-/** `get secrets`, `create pods.apps "one"`. A wildcard stands for itself: it is more than all that is named. */
-function rightsOf({ kind, identity: { group }, object }: Manifest): ReadonlySet<string> {
-  if (!ROLES.has(kind) || group !== 'rbac.authorization.k8s.io') return new Set();
-  return new Set(listOf(object.rules).flatMap(rightsOfRule));
+function* moreRights({ manifest: from }: Side, { manifest: to }: Side): Generator<Judgement> {
+  const rights = beyond(rightsIn(from), rightsIn(to), rightCovers);
+  if (rights.length > 0) yield { message: rightsText(rights) };
 }
 
-function rightsOfRule(rule: Value): readonly string[] {
-  const names = textsIn(at(rule, 'resourceNames'));
-  const targets = [
-    ...textsIn(at(rule, 'apiGroups')).flatMap((group) =>
-      textsIn(at(rule, 'resources')).map((resource) => (group === '' ? resource : `${resource}.${group}`)),
-    ),
-    ...textsIn(at(rule, 'nonResourceURLs')),
-  ];
-  return textsIn(at(rule, 'verbs')).flatMap((verb) =>
-    targets.flatMap((target) =>
-      names.length === 0 ? [`${verb} ${target}`] : names.map((name) => `${verb} ${target} "${name}"`),
-    ),
-  );
+function* moreSubjects({ manifest: from }: Side, { manifest: to }: Side): Generator<Judgement> {
+  const subjects = beyond(subjectsIn(from), subjectsIn(to), subjectCovers);
+  if (subjects.length > 0) yield { message: subjects.join(', ') };
 }
 
-function subjectsOf({ kind, identity: { group }, object, namespace }: Manifest): ReadonlySet<string> {
-  if (!kind.endsWith('RoleBinding') && !(kind === 'ClusterRoleBinding')) return new Set();
-  if (group !== 'rbac.authorization.k8s.io') return new Set();
-  return new Set(
-    listOf(object.subjects).map((subject) => {
-      const [what, name] = [textOf(at(subject, 'kind')) ?? '', textOf(at(subject, 'name')) ?? ''];
-      const space = textOf(at(subject, 'namespace')) ?? namespace;
-      return what === 'ServiceAccount' ? `${what}/${space}/${name}` : `${what}/${name}`;
-    }),
-  );
+function rightsIn(role: Manifest | undefined): readonly Right[] {
+  return role !== undefined && isRole(role) ? listOf(role.object.rules).flatMap(rightsOfRule) : [];
 }
 
-function roleOf({ object }: Manifest): string {
-  return `${textOf(at(object, 'roleRef', 'kind')) ?? ''}/${textOf(at(object, 'roleRef', 'name')) ?? ''}`;
-}
-
-function projectOf({ kind, identity: { group }, object }: Manifest): ReadonlySet<string> {
-  if (kind !== 'AppProject' || group !== 'argoproj.io') return new Set();
-  const { spec } = object;
-  return new Set([
-    ...textsIn(at(spec, 'sourceRepos')).map((text) => `repository "${text}"`),
-    ...listOf(at(spec, 'destinations')).map(
-      (one) =>
-        `namespace "${textOf(at(one, 'namespace')) ?? '*'}" of ${textOf(at(one, 'server')) ?? textOf(at(one, 'name')) ?? '*'}`,
-    ),
-    ...['clusterResourceWhitelist', 'namespaceResourceWhitelist'].flatMap((field) =>
-      listOf(at(spec, field)).map(
-        (one) => `${textOf(at(one, 'kind')) ?? '*'} of "${textOf(at(one, 'group')) ?? ''}"`,
-      ),
-    ),
-  ]);
-}
-
-function textsIn(value: Value | undefined): readonly string[] {
-  return listOf(value).filter((item) => typeof item === 'string');
+function subjectsIn(binding: Manifest | undefined): readonly Subject[] {
+  if (binding === undefined || !isBinding(binding)) return [];
+  return listOf(binding.object.subjects).map((subject) => subjectOf(subject, binding.namespace));
 }

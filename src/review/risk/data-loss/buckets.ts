@@ -1,9 +1,8 @@
-import { listOf, at, textOf, textsOf, type Value } from '../../../manifests/value';
+import { listOf, at, textOf, type Value } from '../../../manifests/value';
 import type { Manifest } from '../../../manifests/manifest';
-import { workloadOf } from '../../../manifests/workload';
-import { commandOf } from '../../../system/minio-server';
 import type { Risk } from '../risk';
-import { goneOf, isKeptFromPruning, typeOf } from '../subject';
+import { goneOf, isKeptFromPruning } from '../subject';
+import { textsIn } from '../texts';
 
 /** What scripts and rules do to the archives in a bucket. */
 export const BUCKETS: readonly Risk[] = [
@@ -92,13 +91,6 @@ function isBucket(manifest: Manifest): boolean {
   const { kind, identity } = manifest;
   if (kind === 'ObjectBucketClaim') return identity.group === 'objectbucket.io';
   return kind === 'Bucket' && /^s3\.|minio|storage\.googleapis|aws/.test(identity.group);
-}
-
-/** What a ConfigMap or Secret holds as plain text, or what containers are started with. */
-function textsIn(manifest: Manifest): readonly string[] {
-  if (['/ConfigMap', '/Secret'].includes(typeOf(manifest)))
-    return ['data', 'stringData'].flatMap((field) => Object.values(textsOf(manifest.at(field))));
-  return workloadOf(manifest)?.containers.map(({ value }) => commandOf(value)) ?? [];
 }
 
 /** A ConfigMap that is empty before is no bucket's that has no rule. */

@@ -1,5 +1,9 @@
 import type { Risk } from '../risk';
+import { BUCKETS } from './buckets';
+import { NEEDED } from './needed';
 import { POLICIES } from './policies';
-import { PUBLISHED } from './published';
+import { ROUTES } from './routes';
+import { SERVICES } from './services';
+import { TLS } from './tls';
 
-export const EXPOSURE: readonly Risk[] = [...POLICIES, ...PUBLISHED];
+export const EXPOSURE: readonly Risk[] = [...POLICIES, ...NEEDED, ...SERVICES, ...ROUTES, ...TLS, ...BUCKETS];

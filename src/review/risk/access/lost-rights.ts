@@ -1,0 +1,47 @@
+import { accountOf, accountsIn } from '../../../system/accounts';
+import { beyond } from '../beyond';
+import type { Judgement, Risk, World } from '../risk';
+import {
+  bindingsAbout,
+  rightsGiven,
+  rightsOfAccount,
+  scopedCovers,
+  type ScopedRight,
+} from './account-rights';
+import { rightsText } from './rbac-right';
+import { RBAC } from './rights';
+
+/** Pods that are refused what they were allowed. */
+export const LOST_RIGHTS: readonly Risk[] = [
+  {
+    id: 'rights-lost',
+    class: 'ACCESS',
+    change: 'the account of pods loses a right',
+    why: 'Their next request is refused: a runner without its rights makes no job pods.',
+    source: RBAC,
+    *judge({ base }, world) {
+      if (base === undefined) return;
+      const bindings = bindingsAbout(world.base, base);
+      for (const account of new Set(bindings.flatMap(accountsIn))) {
+        const given = bindings
+          .filter((binding) => accountsIn(binding).includes(account))
+          .flatMap((binding) => rightsGiven(world.base, binding));
+        yield* lostBy(account, given, world);
+      }
+    },
+  },
+];
+
+/** Nothing where another binding gives the same, or where no pods of the files run as the account. */
+function* lostBy(account: string, given: readonly ScopedRight[], { head }: World): Generator<Judgement> {
+  const affected = head.workloads
+    .filter((workload) => accountOf(workload) === account)
+    .map(({ manifest }) => manifest.identity);
+  const lost = beyond(rightsOfAccount(head, account), given, scopedCovers);
+  if (affected.length === 0 || lost.length === 0) return;
+  const rights = [...new Set(lost.map(({ right }) => right))];
+  yield {
+    message: `pods that run as ServiceAccount/${account} may no longer: ${rightsText(rights)}`,
+    affected,
+  };
+}

@@ -1,0 +1,131 @@
+import type { Manifest } from '../../../manifests/manifest';
+import { at, isList, listOf, textOf, type Value } from '../../../manifests/value';
+import { beyond } from '../beyond';
+import { globCovers, globsMeet } from './glob';
+
+/** Patterns that must all take their part: of a destination the cluster and the namespace. */
+export type Patterns = readonly string[];
+
+/** One kind of thing that Applications of a project may use: what is allowed and not denied. */
+export interface Allowance {
+  readonly allow: readonly Patterns[];
+  readonly deny: readonly Patterns[];
+  /** In globs, what a star does not stand for. */
+  readonly separator: string;
+  readonly text: (patterns: Patterns) => string;
+}
+
+/** What an AppProject allows, always in the same order. (argo-cd, pkg/apis/application/v1alpha1/types.go) */
+export function allowancesOf(project: Manifest): readonly Allowance[] {
+  const list = (field: string): readonly Value[] => listOf(project.at('spec', field));
+  // Absent it allows all kinds; an empty list allows none.
+  const namespaced = isList(project.at('spec', 'namespaceResourceWhitelist'))
+    ? list('namespaceResourceWhitelist').map(kindOf)
+    : [EVERY_KIND];
+  return [
+    sources(list('sourceRepos')),
+    destinations(list('destinations')),
+    {
+      allow: list('clusterResourceWhitelist').map(kindOf),
+      deny: list('clusterResourceBlacklist').map(kindOf),
+      separator: '',
+      text: (patterns) => `${kindText(patterns)} of the cluster`,
+    },
+    {
+      allow: namespaced,
+      deny: list('namespaceResourceBlacklist').map(kindOf),
+      separator: '',
+      text: (patterns) => `${kindText(patterns)} in namespaces`,
+    },
+    {
+      allow: textsIn(list('sourceNamespaces')).map((namespace) => [namespace]),
+      deny: [],
+      separator: '',
+      text: ([namespace = '']) => `Applications in the namespace "${namespace}"`,
+    },
+  ];
+}
+
+/** What the second allows that the first does not. */
+export function allowedBeyond(from: Allowance | undefined, to: Allowance): readonly string[] {
+  const { allow, deny, separator, text } = to;
+  const covers = (wide: Patterns, narrow: Patterns): boolean =>
+    wide.every((pattern, part) => globCovers(pattern, narrow[part] ?? '', separator));
+  const meet = (one: Patterns, other: Patterns): boolean =>
+    one.every((pattern, part) => globsMeet(pattern, other[part] ?? '', separator));
+  const open = allow.filter((one) => !deny.some((no) => covers(no, one)));
+  const fresh = beyond(from?.allow ?? [], open, covers);
+  const freed = (from?.deny ?? []).filter(
+    (no) => !deny.some((still) => covers(still, no)) && allow.some((one) => meet(one, no)),
+  );
+  return [...fresh.map(text), ...freed.map((patterns) => `${text(patterns)}, which it denied`)];
+}
+
+/** A denial allows all that it does not deny: Argo CD takes it for a pattern that matches. */
+function sources(list: readonly Value[]): Allowance {
+  const patterns = textsIn(list).map(withoutGit);
+  const denied = patterns.filter(isDenial);
+  return {
+    allow: [...patterns.filter((pattern) => !isDenial(pattern)), ...denied.map(() => '*')].map((one) => [
+      one,
+    ]),
+    deny: denied.map((pattern) => [pattern.slice(1)]),
+    separator: '/',
+    text: ([url = '']) => `the repository "${url}"`,
+  };
+}
+
+/** Argo CD compares without it. (argo-cd, util/git/git.go) */
+function withoutGit(url: string): string {
+  return url.replace(/\.git$/, '');
+}
+
+/** A denied cluster or namespace is denied whatever stands beside it, and what stands beside it is allowed. */
+function destinations(list: readonly Value[]): Allowance {
+  const items = list.flatMap((item) => {
+    const [namespace, server, name] = ['namespace', 'server', 'name'].map((key) => textOf(at(item, key)));
+    const clusters = [server, name === undefined || name === '' ? undefined : clusterNamed(name)];
+    return clusters
+      .filter((cluster) => cluster !== undefined && cluster !== '')
+      .map((cluster) => [cluster, namespace ?? ''] as const);
+  });
+  return {
+    allow: items.map(([cluster = '', namespace]) =>
+      [cluster, namespace].map((one) => (isDenial(one) ? '*' : one)),
+    ),
+    deny: items.flatMap(([cluster = '', namespace]) => [
+      ...(isDenial(cluster) ? [[cluster.slice(1), '*']] : []),
+      ...(isDenial(namespace) ? [['*', namespace.slice(1)]] : []),
+    ]),
+    separator: '',
+    text: ([cluster = '', namespace = '']) => `the namespace "${namespace}" of the cluster "${cluster}"`,
+  };
+}
+
+/** Argo CD's own cluster has both a name and an address. */
+function clusterNamed(name: string): string {
+  const [, no = '', bare = name] = /^(!?)(.*)$/.exec(name) ?? [];
+  return bare === 'in-cluster' ? `${no}https://kubernetes.default.svc` : name;
+}
+
+function isDenial(pattern: string): boolean {
+  return pattern.startsWith('!');
+}
+
+const EVERY_KIND: Patterns = ['*', '*', '*'];
+
+/** Group, kind and, for kinds of the cluster, the name. */
+function kindOf(item: Value): Patterns {
+  const name = textOf(at(item, 'name')) ?? '';
+  return [textOf(at(item, 'group')) ?? '', textOf(at(item, 'kind')) ?? '', name === '' ? '*' : name];
+}
+
+function kindText([group = '', kind = '', name = '*']: Patterns): string {
+  const text =
+    kind === '*' && group === '*' ? 'all kinds' : `${kind === '*' ? 'all kinds' : kind} of "${group}"`;
+  return name === '*' ? text : `${text} called "${name}"`;
+}
+
+function textsIn(list: readonly Value[]): readonly string[] {
+  return list.flatMap((item) => textOf(item) ?? []);
+}

@@ -1,0 +1,75 @@
+import { at, listOf, textOf, type Value } from '../../../manifests/value';
+import { groupBy } from '../../../manifests/groups';
+
+/** One verb on one kind of resource, or on one path of the API server. */
+export type Right = ResourceRight | UrlRight;
+
+interface ResourceRight {
+  readonly kind: 'resource';
+  readonly verb: string;
+  readonly group: string;
+  /** With its subresource: `pods/log`. */
+  readonly resource: string;
+  /** Undefined: whatever it is called. */
+  readonly name: string | undefined;
+}
+
+interface UrlRight {
+  readonly kind: 'url';
+  readonly verb: string;
+  readonly url: string;
+}
+
+export function rightsOfRule(rule: Value): readonly Right[] {
+  const names = textsIn(at(rule, 'resourceNames'));
+  const targets = textsIn(at(rule, 'apiGroups')).flatMap((group) =>
+    textsIn(at(rule, 'resources')).map((resource) => ({ group, resource })),
+  );
+  return textsIn(at(rule, 'verbs')).flatMap((verb) => [
+    ...targets.flatMap((target): readonly Right[] =>
+      (names.length === 0 ? [undefined] : names).map((name) => ({ kind: 'resource', verb, ...target, name })),
+    ),
+    ...textsIn(at(rule, 'nonResourceURLs')).map((url): Right => ({ kind: 'url', verb, url })),
+  ]);
+}
+
+/** As the API server matches them: `pods/*` is no pattern there. (kubernetes, pkg/apis/rbac/v1/evaluation_helpers.go) */
+export function rightCovers(wide: Right, narrow: Right): boolean {
+  if (wide.verb !== '*' && wide.verb !== narrow.verb) return false;
+  if (wide.kind === 'url') return narrow.kind === 'url' && urlCovers(wide.url, narrow.url);
+  if (narrow.kind === 'url') return false;
+  return (
+    (wide.group === '*' || wide.group === narrow.group) &&
+    resourceCovers(wide.resource, narrow.resource) &&
+    (wide.name === undefined || wide.name === narrow.name)
+  );
+}
+
+function resourceCovers(wide: string, narrow: string): boolean {
+  if (wide === '*' || wide === narrow) return true;
+  const [, part] = /^\*\/(.+)$/.exec(wide) ?? [];
+  return part !== undefined && narrow.endsWith(`/${part}`);
+}
+
+function urlCovers(wide: string, narrow: string): boolean {
+  return (
+    wide === '*' || wide === narrow || (wide.endsWith('*') && narrow.startsWith(wide.replace(/\*+$/, '')))
+  );
+}
+
+/** `get, list secrets; create pods` */
+export function rightsText(rights: readonly Right[]): string {
+  const byTarget = groupBy(rights, targetText);
+  return [...byTarget].map(([target, of]) => `${of.map(({ verb }) => verb).join(', ')} ${target}`).join('; ');
+}
+
+function targetText(right: Right): string {
+  if (right.kind === 'url') return `the path "${right.url}" of the API server`;
+  const { group, resource, name } = right;
+  const text = group === '' ? resource : `${resource}.${group}`;
+  return name === undefined ? text : `${text} "${name}"`;
+}
+
+function textsIn(value: Value | undefined): readonly string[] {
+  return [...new Set(listOf(value).flatMap((item) => textOf(item) ?? []))];
+}
