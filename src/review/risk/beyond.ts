@@ -9,3 +9,12 @@ export function beyond<Grant>(
     left.some((other, at) => at !== index && covers(other, grant) && (at < index || !covers(grant, other)));
   return left.filter((grant, index) => !isWithin(grant, index));
 }
+
+/** What was allowed already of what is new. */
+export function partOf<Grant>(
+  fresh: readonly Grant[],
+  old: readonly Grant[],
+  covers: (wide: Grant, narrow: Grant) => boolean,
+): readonly Grant[] {
+  return old.filter((one) => fresh.some((grant) => covers(grant, one)));
+}

@@ -11,33 +11,50 @@ export interface Side {
 }
 
 /** What the second of two sides allows that the first does not. */
-export type Beyond = (from: Side, to: Side) => Iterable<Judgement>;
+export type Beyond = (from: Side, to: Side) => Iterable<Found>;
+
+export interface Found extends Judgement {
+  /** What of it the first side allows; empty for nothing. */
+  readonly part?: string;
+}
 
 interface Words {
   readonly id: string;
   readonly class: RiskClass;
   readonly change: string;
   readonly why: string;
-  /** From what was found, and in which change. */
   readonly message: (found: string, change: Change) => string;
 }
 
 /** Two rows of one question: whoever undoes what the first tells gets the second. */
 export function bothWays(source: string, beyond: Beyond, more: Words, less: Words): readonly Risk[] {
-  const row = (
-    { message, ...words }: Words,
-    judge: (change: Change, world: World) => Iterable<Judgement>,
-  ) => ({
-    ...words,
-    source,
-    *judge(change: Change, world: World): Generator<Judgement> {
-      for (const one of judge(change, world)) yield { ...one, message: message(one.message, change) };
-    },
-  });
   return [
-    row(more, (change, world) => beyond(before(change, world), after(change, world))),
-    row(less, (change, world) => beyond(after(change, world), before(change, world))),
+    row(source, more, 'had of it', (change, world) => beyond(before(change, world), after(change, world))),
+    row(source, less, 'left of it', (change, world) => beyond(after(change, world), before(change, world))),
   ];
+}
+
+function row(
+  source: string,
+  { message, ...words }: Words,
+  partWord: string,
+  find: (change: Change, world: World) => Iterable<Found>,
+): Risk {
+  return {
+    ...{ ...words, source },
+    *judge(change, world) {
+      if (isUntouched(change)) return;
+      for (const { part = '', ...found } of find(change, world)) {
+        const text = message(found.message, change);
+        yield { ...found, message: part === '' ? text : `${text} (${partWord}: ${part})` };
+      }
+    },
+  };
+}
+
+/** What stands beside a change in its file. */
+export function isUntouched({ is, fields }: Change): boolean {
+  return is === 'changed' && fields.length === 0;
 }
 
 export function before({ base }: Change, world: World): Side {

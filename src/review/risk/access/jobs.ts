@@ -15,14 +15,14 @@ export const JOBS: readonly Risk[] = bothWays(
     class: 'ACCESS',
     change: 'the configuration of a runner gives jobs more power over their node or the API',
     why: 'Whoever may push a branch writes a job, and has what it may do.',
-    message: (jobs) => `more for ${jobs}`,
+    message: (jobs) => `jobs may do more, of ${jobs}`,
   },
   {
     id: 'job-privileges-dropped',
     class: 'ROUTINE',
     change: 'the configuration of a runner gives jobs less power over their node or the API',
     why: 'A job that needs it fails.',
-    message: (jobs) => `less for ${jobs}`,
+    message: (jobs) => `jobs may do less, of ${jobs}`,
   },
 );
 
@@ -32,7 +32,7 @@ function* moreForJobs(from: Side, to: Side): Generator<Judgement> {
   for (const runner of fresh) {
     const was = old.find(({ name }) => name === runner.name) ?? onlyOne(old, fresh);
     const powers = morePowers(was, runner);
-    if (powers.length > 0) yield { message: `jobs of runner "${runner.name}": ${powers.join(', ')}` };
+    if (powers.length > 0) yield { message: `runner "${runner.name}": ${powers.join(', ')}` };
   }
 }
 

@@ -1,5 +1,6 @@
 import { accountOf, accountsIn } from '../../../system/accounts';
 import { beyond } from '../beyond';
+import { isUntouched } from '../both-ways';
 import type { Judgement, Risk, World } from '../risk';
 import {
   bindingsAbout,
@@ -19,8 +20,9 @@ export const LOST_RIGHTS: readonly Risk[] = [
     change: 'the account of pods loses a right',
     why: 'Their next request is refused: a runner without its rights makes no job pods.',
     source: RBAC,
-    *judge({ base }, world) {
-      if (base === undefined) return;
+    *judge(change, world) {
+      const { base } = change;
+      if (base === undefined || isUntouched(change)) return;
       const bindings = bindingsAbout(world.base, base);
       for (const account of new Set(bindings.flatMap(accountsIn))) {
         const given = bindings

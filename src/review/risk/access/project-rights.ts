@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { at, isList, listOf, textOf, type Value } from '../../../manifests/value';
-import { beyond } from '../beyond';
+import { beyond, partOf } from '../beyond';
 import { globCovers, globsMeet } from './glob';
 
 /** Patterns that must all take their part: of a destination the cluster and the namespace. */
@@ -46,24 +46,30 @@ export function allowancesOf(project: Manifest): readonly Allowance[] {
   ];
 }
 
-/** What the second allows that the first does not. */
-export function allowedBeyond(from: Allowance | undefined, to: Allowance): readonly string[] {
+/** What the second allows that the first does not, and what of it the first does. */
+export function allowedBeyond(
+  from: Allowance | undefined,
+  to: Allowance,
+): { readonly fresh: readonly string[]; readonly had: readonly string[] } {
   const { allow, deny, separator, text } = to;
   const covers = (wide: Patterns, narrow: Patterns): boolean =>
-    wide.every((pattern, part) => globCovers(pattern, narrow[part] ?? '', separator));
+    wide.every((pattern, part) => globCovers(bare(pattern), bare(narrow[part] ?? ''), separator));
   const meet = (one: Patterns, other: Patterns): boolean =>
-    one.every((pattern, part) => globsMeet(pattern, other[part] ?? '', separator));
+    one.every((pattern, part) => globsMeet(bare(pattern), bare(other[part] ?? ''), separator));
   const open = allow.filter((one) => !deny.some((no) => covers(no, one)));
   const fresh = beyond(from?.allow ?? [], open, covers);
   const freed = (from?.deny ?? []).filter(
     (no) => !deny.some((still) => covers(still, no)) && allow.some((one) => meet(one, no)),
   );
-  return [...fresh.map(text), ...freed.map((patterns) => `${text(patterns)}, which it denied`)];
+  return {
+    fresh: [...fresh.map(text), ...freed.map((patterns) => `${text(patterns)}, which it denied`)],
+    had: partOf(fresh, from?.allow ?? [], covers).map(text),
+  };
 }
 
 /** A denial allows all that it does not deny: Argo CD takes it for a pattern that matches. */
 function sources(list: readonly Value[]): Allowance {
-  const patterns = textsIn(list).map(withoutGit);
+  const patterns = textsIn(list);
   const denied = patterns.filter(isDenial);
   return {
     allow: [...patterns.filter((pattern) => !isDenial(pattern)), ...denied.map(() => '*')].map((one) => [
@@ -75,9 +81,9 @@ function sources(list: readonly Value[]): Allowance {
   };
 }
 
-/** Argo CD compares without it. (argo-cd, util/git/git.go) */
-function withoutGit(url: string): string {
-  return url.replace(/\.git$/, '');
+/** Argo CD compares repositories without it. (argo-cd, util/git/git.go) */
+function bare(pattern: string): string {
+  return pattern.replace(/\.git$/, '');
 }
 
 /** A denied cluster or namespace is denied whatever stands beside it, and what stands beside it is allowed. */
@@ -104,8 +110,8 @@ function destinations(list: readonly Value[]): Allowance {
 
 /** Argo CD's own cluster has both a name and an address. */
 function clusterNamed(name: string): string {
-  const [, no = '', bare = name] = /^(!?)(.*)$/.exec(name) ?? [];
-  return bare === 'in-cluster' ? `${no}https://kubernetes.default.svc` : name;
+  const [, no = '', called = name] = /^(!?)(.*)$/.exec(name) ?? [];
+  return called === 'in-cluster' ? `${no}https://kubernetes.default.svc` : name;
 }
 
 function isDenial(pattern: string): boolean {

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../manifests/manifest';
-import { bothWays, type Side } from '../both-ways';
-import type { Judgement, Risk } from '../risk';
+import { bothWays, type Found, type Side } from '../both-ways';
+import type { Risk } from '../risk';
 import { typeOf } from '../subject';
 import { allowancesOf, allowedBeyond, type Allowance } from './project-rights';
 
@@ -24,10 +24,11 @@ export const PROJECTS: readonly Risk[] = bothWays(
   },
 );
 
-function* moreAllowed({ manifest: from }: Side, { manifest: to }: Side): Generator<Judgement> {
+function* moreAllowed({ manifest: from }: Side, { manifest: to }: Side): Generator<Found> {
   const old = allowancesIn(from);
-  const more = allowancesIn(to).flatMap((allowance, index) => allowedBeyond(old[index], allowance));
-  if (more.length > 0) yield { message: more.join(', ') };
+  const all = allowancesIn(to).map((allowance, index) => allowedBeyond(old[index], allowance));
+  const [more, part] = [all.flatMap(({ fresh }) => fresh), all.flatMap(({ had }) => had)];
+  if (more.length > 0) yield { message: more.join(', '), part: part.join(', ') };
 }
 
 function allowancesIn(project: Manifest | undefined): readonly Allowance[] {

@@ -60,14 +60,24 @@ function urlCovers(wide: string, narrow: string): boolean {
 /** `get, list secrets; create pods` */
 export function rightsText(rights: readonly Right[]): string {
   const byTarget = groupBy(rights, targetText);
-  return [...byTarget].map(([target, of]) => `${of.map(({ verb }) => verb).join(', ')} ${target}`).join('; ');
+  return [...byTarget]
+    .map(([target, of]) => {
+      const verbs = of.map(({ verb }) => verb);
+      return verbs.includes('*') ? `everything with ${target}` : `${verbs.join(', ')} ${target}`;
+    })
+    .join('; ');
 }
 
 function targetText(right: Right): string {
   if (right.kind === 'url') return `the path "${right.url}" of the API server`;
   const { group, resource, name } = right;
-  const text = group === '' ? resource : `${resource}.${group}`;
+  const text = resource === '*' ? allText(group) : group === '' ? resource : `${resource}.${group}`;
   return name === undefined ? text : `${text} "${name}"`;
+}
+
+function allText(group: string): string {
+  if (group === '*') return 'all resources';
+  return group === '' ? 'all core resources' : `all resources of ${group}`;
 }
 
 function textsIn(value: Value | undefined): readonly string[] {

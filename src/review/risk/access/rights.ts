@@ -1,8 +1,8 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { listOf } from '../../../manifests/value';
-import { beyond } from '../beyond';
-import { bothWays, type Side } from '../both-ways';
-import type { Judgement, Risk } from '../risk';
+import { beyond, partOf } from '../beyond';
+import { bothWays, type Found, type Side } from '../both-ways';
+import type { Risk } from '../risk';
 import { isBinding, isRole, roleOf } from './rbac';
 import { rightCovers, rightsOfRule, rightsText, type Right } from './rbac-right';
 import { subjectCovers, subjectOf, type Subject } from './rbac-subject';
@@ -49,14 +49,18 @@ export const RIGHTS: readonly Risk[] = [
   ),
 ];
 
-function* moreRights({ manifest: from }: Side, { manifest: to }: Side): Generator<Judgement> {
-  const rights = beyond(rightsIn(from), rightsIn(to), rightCovers);
-  if (rights.length > 0) yield { message: rightsText(rights) };
+function* moreRights({ manifest: from }: Side, { manifest: to }: Side): Generator<Found> {
+  const old = rightsIn(from);
+  const rights = beyond(old, rightsIn(to), rightCovers);
+  if (rights.length > 0)
+    yield { message: rightsText(rights), part: rightsText(partOf(rights, old, rightCovers)) };
 }
 
-function* moreSubjects({ manifest: from }: Side, { manifest: to }: Side): Generator<Judgement> {
-  const subjects = beyond(subjectsIn(from), subjectsIn(to), subjectCovers);
-  if (subjects.length > 0) yield { message: subjects.join(', ') };
+function* moreSubjects({ manifest: from }: Side, { manifest: to }: Side): Generator<Found> {
+  const old = subjectsIn(from);
+  const subjects = beyond(old, subjectsIn(to), subjectCovers);
+  if (subjects.length > 0)
+    yield { message: subjects.join(', '), part: partOf(subjects, old, subjectCovers).join(', ') };
 }
 
 function rightsIn(role: Manifest | undefined): readonly Right[] {

@@ -11,7 +11,7 @@ export function* tokenReaders(from: Side, to: Side): Generator<Judgement> {
     return;
   if (hands(from.manifest) || !hands(to.manifest)) return;
   yield {
-    message: "their account's token, where they do not say that they want none",
+    message: "its account's token, where they do not say that they want none",
     affected: podsOf(to.manifest, to.system),
   };
 }

@@ -5,6 +5,7 @@ import type { Need } from '../../../system/traffic/need';
 import { needsOf } from '../../../system/traffic/needs';
 import { worldOf } from '../../../system/traffic/world';
 import type { Change } from '../../change';
+import { isUntouched } from '../both-ways';
 import type { Risk, World } from '../risk';
 import { isPolicy } from './policy-side';
 
@@ -18,6 +19,7 @@ export const NEEDED: readonly Risk[] = [
     source:
       'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
     *judge(change, world) {
+      if (isUntouched(change)) return;
       const closed = closedNeeds(world).filter((one) => isDueTo(change, one, world));
       for (const text of new Set(closed.map(({ need }) => needText(need))))
         yield { message: text, instead: 'leave a rule that lets it pass' };
@@ -86,5 +88,6 @@ function isDueTo({ base, head }: Change, { was, by }: Closed, world: World): boo
 }
 
 function needText({ from, to, portsText, goal }: Need): string {
-  return `${from.name} can no longer reach ${to?.name ?? goal} at ${portsText}, which it needs for ${goal}`;
+  const where = to === undefined ? '' : ` of ${to.name}`;
+  return `${from.name} can no longer connect to ${portsText}${where} to reach ${goal}`;
 }

@@ -11,12 +11,17 @@ import { isEmptied, isolatingIn, policyIn } from './policy-side';
 export function* freedPods(from: Side, to: Side): Generator<Judgement> {
   const policy = policyIn(from);
   if (policy === undefined || isEmptied(from, to, policy.manifest.namespace)) return;
-  const freed = DIRECTIONS.filter((direction) => policy.rules[direction] !== undefined).flatMap(
+  const freed = DIRECTIONS.filter((direction) => isShut(policy, direction)).flatMap(
     (direction) => freedIn(policy, direction, to) ?? [],
   );
   if (freed.length === 0) return;
   const affected = [...new Set(freed.flatMap(({ pods }) => pods))].flatMap(identityOf);
   yield { message: freed.map(({ direction }) => WORDS[direction]).join(' and '), affected };
+}
+
+/** A policy whose one rule lets everything pass leaves its pods as open as none does. */
+function isShut({ rules }: Policy, direction: Direction): boolean {
+  return rules[direction]?.some(({ peers, ports }) => peers === 'everyone' && ports === 'all') === false;
 }
 
 /** What pods do that are not isolated. */

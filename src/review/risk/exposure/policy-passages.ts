@@ -2,33 +2,40 @@ import { isWithin, passagesOf, type Passage } from '../../../network/passage';
 import { DIRECTIONS, type Direction, type Policy } from '../../../network/policy';
 import { selectorCovers, selectorsMeet } from '../../../network/selector-sets';
 import { worldOf } from '../../../system/traffic/world';
-import type { Side } from '../both-ways';
-import type { Judgement } from '../risk';
+import type { Found, Side } from '../both-ways';
 import { passagesText } from './passage-text';
 import { isEmptied, isolatingIn, policyIn } from './policy-side';
 
 /** What a policy lets pass that was shut: to pods that nothing isolated before, a policy opens nothing. */
-export function* morePassages(from: Side, to: Side): Generator<Judgement> {
+export function* morePassages(from: Side, to: Side): Generator<Found> {
   const policy = policyIn(to);
   if (policy === undefined || isEmptied(to, from, policy.manifest.namespace)) return;
-  const texts = DIRECTIONS.flatMap((direction) => {
-    const passages = opened(policy, direction, from, to);
-    return passages.length === 0 ? [] : [passagesText(direction, passages)];
-  });
-  if (texts.length > 0) yield { message: texts.join('; ') };
+  const found = DIRECTIONS.map((direction) => opened(policy, direction, from, to));
+  const [message, part] = [found.map(({ fresh }) => fresh), found.map(({ had }) => had)].map((texts) =>
+    texts.filter((text) => text !== '').join('; '),
+  );
+  if (message !== undefined && message !== '') yield { message, part: part ?? '' };
 }
 
-function opened(policy: Policy, direction: Direction, from: Side, to: Side): readonly Passage[] {
+/** As text: what passes now and did not, and what of it did. */
+interface Opened {
+  readonly fresh: string;
+  readonly had: string;
+}
+
+function opened(policy: Policy, direction: Direction, from: Side, to: Side): Opened {
   const { namespace } = policy.manifest;
   const isolating = isolatingIn(from, namespace, direction).filter(({ selector }) =>
     selectorsMeet(selector, policy.selector),
   );
-  if (policy.rules[direction] === undefined || isolating.length === 0) return [];
+  if (policy.rules[direction] === undefined || isolating.length === 0) return { fresh: '', had: '' };
   const site = { namespace, namespaces: to.system.view(worldOf).namespaces };
   const known = isolating
     .filter((old) => isForAll(old, policy, isolating, from))
     .flatMap((old) => passagesIn(old, direction, from));
-  return passagesIn(policy, direction, to).filter((passage) => !isWithin(passage, known, site));
+  const fresh = passagesIn(policy, direction, to).filter((passage) => !isWithin(passage, known, site));
+  const had = known.filter((passage) => isWithin(passage, fresh, site));
+  return { fresh: passagesText(direction, fresh), had: passagesText(direction, had) };
 }
 
 /**

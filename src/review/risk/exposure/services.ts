@@ -46,9 +46,10 @@ function doorCovers(wide: Door, narrow: Door): boolean {
   return wide.sources === undefined || narrow.sources?.every((one) => wide.sources?.includes(one)) === true;
 }
 
-function doorText({ by, port, sources }: Door): string {
+function doorText({ by, port, target, sources }: Door): string {
   const way = BY[by] ?? `the address ${by}`;
-  return `port ${port} by ${way}${sources === undefined ? '' : ` from ${sources.join(', ')}`}`;
+  const leads = target === port ? '' : ` to ${target}`;
+  return `port ${port}${leads} by ${way}${sources === undefined ? '' : ` from ${sources.join(', ')}`}`;
 }
 
 const BY: Readonly<Record<string, string>> = { node: 'its nodes', balancer: 'a load balancer' };
