@@ -1,4 +1,5 @@
 import { accountOf, accountsIn } from '../../../system/accounts';
+import type { System } from '../../../system/system';
 import { beyond } from '../beyond';
 import { isUntouched } from '../both-ways';
 import type { Judgement, Risk, World } from '../risk';
@@ -34,16 +35,22 @@ export const LOST_RIGHTS: readonly Risk[] = [
   },
 ];
 
-/** Nothing where another binding gives the same, or where no pods of the files run as the account. */
-function* lostBy(account: string, given: readonly ScopedRight[], { head }: World): Generator<Judgement> {
+/**
+ * Nothing where another binding gives the same, or where no pods of the files run as the account: they may be in a namespace that
+ * the change does not touch.
+ */
+function* lostBy(account: string, given: readonly ScopedRight[], world: World): Generator<Judgement> {
+  const lostIn = (system: System): readonly ScopedRight[] =>
+    beyond(rightsOfAccount(system, account), given, scopedCovers);
+  if (lostIn(world.head).length === 0) return;
+  const { head } = world.whole();
   const affected = head.workloads
     .filter((workload) => accountOf(workload) === account)
     .map(({ manifest }) => manifest.identity);
-  const lost = beyond(rightsOfAccount(head, account), given, scopedCovers);
-  if (affected.length === 0 || lost.length === 0) return;
-  const rights = [...new Set(lost.map(({ right }) => right))];
-  yield {
-    message: `pods that run as ServiceAccount/${account} may no longer: ${rightsText(rights)}`,
-    affected,
-  };
+  const rights = [...new Set(lostIn(head).map(({ right }) => right))];
+  if (affected.length > 0 && rights.length > 0)
+    yield {
+      message: `pods that run as ServiceAccount/${account} may no longer: ${rightsText(rights)}`,
+      affected,
+    };
 }
