@@ -56,3 +56,10 @@ test.each(CASES.filter(({ told }) => told.some((id) => PAIRS.has(id))))(
       });
   },
 );
+
+test.each(CASES)('$name: what only stands beside a change gives nobody more or less', ({ base, head }) => {
+  const beside = reviewed({ base, head })
+    .verdicts.filter(({ change }) => change.is === 'changed' && change.fields.length === 0)
+    .map(({ risk }) => risk.id);
+  expect(beside.filter((id) => PAIRS.has(id))).toEqual([]);
+});
