@@ -10,7 +10,7 @@ import {
   scopedCovers,
   type ScopedRight,
 } from './account-rights';
-import { rightsText } from './rbac-right';
+import { placeOfRight, rightsText } from './rbac-right';
 import { RBAC } from './rights';
 
 /** Pods that are refused what they were allowed. */
@@ -41,7 +41,7 @@ export const LOST_RIGHTS: readonly Risk[] = [
  */
 function* lostBy(account: string, given: readonly ScopedRight[], world: World): Generator<Judgement> {
   const lostIn = (system: System): readonly ScopedRight[] =>
-    beyond(rightsOfAccount(system, account), given, scopedCovers);
+    beyond(rightsOfAccount(system, account), given, scopedCovers, ({ right }) => placeOfRight(right));
   if (lostIn(world.head).length === 0) return;
   const { head } = world.whole();
   const affected = head.workloads

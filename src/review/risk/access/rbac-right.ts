@@ -45,6 +45,14 @@ export function rightCovers(wide: Right, narrow: Right): boolean {
   );
 }
 
+/** Undefined for one with a wildcard in its resource or group. */
+export function placeOfRight(right: Right): string | undefined {
+  if (right.kind === 'url') return 'url';
+  return [right.group, right.resource].some((part) => part.startsWith('*'))
+    ? undefined
+    : `${right.resource}.${right.group}`;
+}
+
 function resourceCovers(wide: string, narrow: string): boolean {
   if (wide === '*' || wide === narrow) return true;
   const [, part] = /^\*\/(.+)$/.exec(wide) ?? [];
@@ -57,15 +65,39 @@ function urlCovers(wide: string, narrow: string): boolean {
   );
 }
 
-/** `get, list secrets; create pods` */
+/** `everything with secrets; get, list pods`: what weighs most first. */
 export function rightsText(rights: readonly Right[]): string {
-  const byTarget = groupBy(rights, targetText);
-  return [...byTarget]
-    .map(([target, of]) => {
-      const verbs = of.map(({ verb }) => verb);
-      return verbs.includes('*') ? `everything with ${target}` : `${verbs.join(', ')} ${target}`;
-    })
-    .join('; ');
+  const byTarget = [...groupBy(rights, targetText).values()];
+  const texts = [...byTarget.filter(isHeavy), ...byTarget.filter((of) => !isHeavy(of))].map(targetRights);
+  const more = texts.length - MOST;
+  return `${texts.slice(0, MOST).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** What is told of one role: some have hundreds of rules. */
+const MOST = 12;
+
+function isHeavy(rights: readonly Right[]): boolean {
+  return rights.some(
+    (right) => right.verb === '*' || placeOfRight(right) === undefined || isHeavyTarget(right),
+  );
+}
+
+/** Keys, what pods run, and rights themselves. (https://kubernetes.io/docs/concepts/security/rbac-good-practices/) */
+function isHeavyTarget(right: Right): boolean {
+  if (['bind', 'escalate', 'impersonate'].includes(right.verb)) return true;
+  return right.kind === 'resource' && HEAVY.has(right.resource);
+}
+
+const HEAVY: ReadonlySet<string> = new Set([
+  ...['secrets', 'pods/exec', 'pods/attach', 'serviceaccounts/token', 'nodes/proxy'],
+  ...['roles', 'rolebindings', 'clusterroles', 'clusterrolebindings'],
+]);
+
+function targetRights(rights: readonly Right[]): string {
+  const [first] = rights;
+  const verbs = rights.map(({ verb }) => verb);
+  const target = first === undefined ? '' : targetText(first);
+  return verbs.includes('*') ? `everything with ${target}` : `${verbs.join(', ')} ${target}`;
 }
 
 function targetText(right: Right): string {

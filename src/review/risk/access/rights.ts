@@ -4,7 +4,7 @@ import { beyond, partOf } from '../beyond';
 import { bothWays, type Found, type Side } from '../both-ways';
 import type { Risk } from '../risk';
 import { isBinding, isRole, roleOf } from './rbac';
-import { rightCovers, rightsOfRule, rightsText, type Right } from './rbac-right';
+import { placeOfRight, rightCovers, rightsOfRule, rightsText, type Right } from './rbac-right';
 import { subjectCovers, subjectOf, type Subject } from './rbac-subject';
 
 export const RBAC = 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/';
@@ -51,9 +51,9 @@ export const RIGHTS: readonly Risk[] = [
 
 function* moreRights({ manifest: from }: Side, { manifest: to }: Side): Generator<Found> {
   const old = rightsIn(from);
-  const rights = beyond(old, rightsIn(to), rightCovers);
+  const rights = beyond(old, rightsIn(to), rightCovers, placeOfRight);
   if (rights.length > 0)
-    yield { message: rightsText(rights), part: rightsText(partOf(rights, old, rightCovers)) };
+    yield { message: rightsText(rights), part: rightsText(partOf(rights, old, rightCovers, placeOfRight)) };
 }
 
 function* moreSubjects({ manifest: from }: Side, { manifest: to }: Side): Generator<Found> {
