@@ -19,7 +19,7 @@ function reasonOf({ field, is }: FieldChange): string {
   if (item === undefined) return `${order}${list}`;
   const name = quoted(item.slice(1, -1));
   if (list === 'volumes') return `${order}volume ${name}`;
-  return `${order}${[inside[0] ?? 'container', inside[1]?.slice(1, -1)].filter((word) => word !== undefined).join(' ')} of ${name}`;
+  return `${order}${[inside[0] ?? 'container', inside[1]?.replace(/^\[(.*)\]$/, '$1')].filter((word) => word !== undefined).join(' ')} of ${name}`;
 }
 
 function quoted(word: string | undefined): string {
