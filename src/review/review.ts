@@ -8,7 +8,7 @@ import { ROWS } from './risk/catalog';
 import { judge } from './risk/judge';
 import type { Verdict, World } from './risk/risk';
 import { keyOf, treesOf } from './trees';
-import { wholeOf } from './whole';
+import { surroundingsOf } from './surroundings';
 
 /** What the change from one tree to another means. */
 export interface Review {
@@ -29,7 +29,7 @@ export function review(
     head: new System(trees.head, kubernetes),
     changes,
     changeOf: (key) => byKey.get(key),
-    whole: wholeOf(trees, head, kubernetes),
+    around: surroundingsOf(trees, head, kubernetes),
   };
   return { world, verdicts: judge(world, ROWS) };
 }

@@ -1,7 +1,7 @@
 import type { Identity } from '../../manifests/identity';
 import type { System } from '../../system/system';
 import type { Change, FieldChange } from '../change';
-import type { Whole } from '../whole';
+import type { Surroundings } from '../surroundings';
 import type { RiskClass } from './classes';
 
 /** A row of the table of risks: what a change of one kind means. */
@@ -25,8 +25,8 @@ export interface World {
   readonly changes: readonly Change[];
   /** What becomes of an object, by `keyOf`; undefined for what stays as it is. */
   readonly changeOf: (key: string) => Change | undefined;
-  /** Both trees with what has no part in the change, too: who else talks to what. Takes long where they are large. */
-  readonly whole: () => Whole;
+  /** Both trees with who talks to what changes from namespaces without a change. Takes long where they are large. */
+  readonly around: () => Surroundings;
 }
 
 /** What a row says of one change. */

@@ -43,7 +43,7 @@ function* lostBy(account: string, given: readonly ScopedRight[], world: World): 
   const lostIn = (system: System): readonly ScopedRight[] =>
     beyond(rightsOfAccount(system, account), given, scopedCovers, ({ right }) => placeOfRight(right));
   if (lostIn(world.head).length === 0) return;
-  const { head } = world.whole();
+  const { head } = world.around();
   const affected = head.workloads
     .filter((workload) => accountOf(workload) === account)
     .map(({ manifest }) => manifest.identity);

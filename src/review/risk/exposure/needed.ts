@@ -43,12 +43,12 @@ function closedNeeds(world: World): readonly Closed[] {
   return known;
 }
 
-function findClosed({ changes, whole }: World): readonly Closed[] {
+function findClosed({ changes, around }: World): readonly Closed[] {
   const touches = changes.some((change) =>
     [change.base, change.head].some((one) => one !== undefined && isPolicy(one)),
   );
   if (!touches) return [];
-  const { base, head } = whole();
+  const { base, head } = around();
   const before = new Map(base.view(needsOf).map((need) => [keyOf(need), need]));
   return head.view(needsOf).flatMap((need): readonly Closed[] => {
     const [was, by] = [before.get(keyOf(need)), blockersOf(head, need)];
@@ -74,7 +74,7 @@ function blockersOf(system: System, { from, to, ports }: Need): readonly Policy[
 function isDueTo({ base, head }: Change, { was, by }: Closed, world: World): boolean {
   if (head !== undefined && by.some(({ manifest }) => manifest === head)) return true;
   if (base === undefined || !isPolicy(base)) return false;
-  const { namespaces } = world.whole().base.view(worldOf);
+  const { namespaces } = world.around().base.view(worldOf);
   const alone = new Network([policyOf(base)], namespaces);
   const { from, to, ports } = was;
   const lets = (
