@@ -39,7 +39,11 @@ function isBuiltIn(group: string): boolean {
 function mayHaveCome(kind: string, version: string): boolean {
   const [oldest] = RELEASES.map((release) => kindsOf(release).versions.get(kind)?.at(-1));
   const isSomewhere = RELEASES.some((release) => kindsOf(release).versions.has(kind));
-  return isKnown(kind, version) || (isSomewhere && (oldest === undefined || byAge(oldest, version) < 0));
+  const isVersion = /^v[1-9]\d*(?:(?:alpha|beta)[1-9]\d*)?$/.test(version);
+  return (
+    isKnown(kind, version) ||
+    (isSomewhere && isVersion && (oldest === undefined || byAge(oldest, version) < 0))
+  );
 }
 
 function isKnown(kind: string, version: string): boolean {

@@ -147,6 +147,8 @@ test.each([
   ['1.37', 'networking.k8s.io/v1beta1', 'ServiceCIDR'],
   ['1.37', 'events.k8s.io/v1beta1', 'Event'],
   ['1.27', 'resource.k8s.io/v1beta1', 'ResourceClaim'],
+  ['1.33', 'xxx', 'ConfigMap'],
+  ['1.33', 'apps/x2', 'Deployment'],
 ])('Kubernetes %s does not serve %s of %s', (kubernetes, version, kind) => {
   expect(identity(object(version, kind), release(kubernetes))).toEqual(['api-version-not-served apiVersion']);
 });
