@@ -60,7 +60,7 @@ export function review(
     const waivers = options.waivers === undefined ? [] : waiversIn(options.waivers);
     const [older, newer] = sidesOf(base, head, !options.mergeBase, around.folder);
     const told = reviewOf(older.files, newer.files, kubernetes);
-    const unreadable = unreadableIn(told.world.head.tree, newer.pathOf);
+    const unreadable = unreadableIn(told.trees.head, newer.pathOf);
     if (unreadable !== '') return { out: '', err: unreadable, code: 2 };
     const gate = gateOf(told.verdicts, gated, waivers, around.today);
     const report = reportOf({
@@ -69,7 +69,7 @@ export function review(
       pathOf: (side, file) => (side === 'base' ? older : newer).pathOf(file),
     });
     const code = gate.passes ? 0 : 1;
-    const picture = (): Graph => pictured(report, older, newer, kubernetes);
+    const picture = (): Graph => pictured(report, told.trees, kubernetes);
     if (drawing !== undefined) return { out: drawn(picture(), drawing), err: summaryOf(report), code };
     return { ...reviewTold(report, format, around, () => graphAsSvg(picture())), code };
   } catch (error) {

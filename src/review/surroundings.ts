@@ -11,18 +11,12 @@ export interface Surroundings {
 }
 
 /** Read when somebody first asks: in a large tree it takes longer than all else together. */
-export function surroundingsOf(
-  trees: Trees,
-  head: readonly SourceFile[],
-  kubernetes: Release,
-): () => Surroundings {
+export function surroundingsOf(trees: Trees, kubernetes: Release): () => Surroundings {
   let known: Surroundings | undefined;
-  return () => (known ??= readAll(trees, head, kubernetes));
+  return () => (known ??= readAll(trees, kubernetes));
 }
 
-function readAll({ base, head }: Trees, files: readonly SourceFile[], kubernetes: Release): Surroundings {
-  const read = new Set(head.files.map(({ path }) => path));
-  const far = files.filter(({ path }) => !read.has(path));
+function readAll({ base, head, far }: Trees, kubernetes: Release): Surroundings {
   const around = manifestsOf(reached([...base.files, ...head.files], far));
   return {
     base: new System(joined(base, around), kubernetes),

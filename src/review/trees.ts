@@ -2,12 +2,12 @@ import type { Manifest } from '../manifests/manifest';
 import { manifestsOf, type Manifests } from '../manifests/manifests';
 import type { SourceFile } from '../manifests/source';
 
-/** Two trees of manifests, without what can have no part in what their difference means. */
+/** Two trees of manifests, without what can have no part in what their difference means. What is in both is the same `Manifest`. */
 export interface Trees {
   readonly base: Manifests;
   readonly head: Manifests;
-  /** Objects of files that are the same in both. */
-  readonly unchanged: ReadonlySet<Manifest>;
+  /** Files that are the same in both, and have no part in it. */
+  readonly far: readonly SourceFile[];
 }
 
 /**
@@ -20,10 +20,11 @@ export function treesOf(base: readonly SourceFile[], head: readonly SourceFile[]
   const paths = new Set(same.map(({ path }) => path));
   const changed = [base, head].map((files) => manifestsOf(files.filter(({ path }) => !paths.has(path))));
   const names = new Set(changed.flatMap(({ manifests }) => manifests.flatMap(namesOf)));
-  const near = manifestsOf(same.filter(({ text }) => saysOneOf(text, names)));
+  const isNear = same.map(({ text }) => saysOneOf(text, names));
+  const near = manifestsOf(same.filter((_, index) => isNear[index]));
   const [before, after] = changed.map((tree) => joined(tree, near));
   if (before === undefined || after === undefined) throw new Error('two trees make two');
-  return { base: before, head: after, unchanged: new Set(near.manifests) };
+  return { base: before, head: after, far: same.filter((_, index) => !isNear[index]) };
 }
 
 /** Where an object is, and, for what is in no namespace, what it is called. */

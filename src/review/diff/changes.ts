@@ -7,15 +7,13 @@ import { pairRenames } from './renames';
 
 /** What becomes of each object that is not the same in both trees, in the order of the new tree; what goes comes last. */
 export function changesOf(trees: Trees, definitions: Definitions): readonly Change[] {
-  const [base, head] = [trees.base, trees.head].map(({ manifests }) =>
-    byKey(manifests.filter((manifest) => !trees.unchanged.has(manifest))),
-  ) as [ReadonlyMap<string, Manifest>, ReadonlyMap<string, Manifest>];
+  const [base, head] = [byKey(trees.base.manifests), byKey(trees.head.manifests)];
   const added: Manifest[] = [];
   const changes: Change[] = [];
   for (const [key, manifest] of head) {
     const before = base.get(key);
     if (before === undefined) added.push(manifest);
-    else
+    else if (before !== manifest)
       changes.push({
         is: 'changed',
         base: before,

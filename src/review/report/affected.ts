@@ -1,4 +1,30 @@
 import { objectName, type Identity } from '../../manifests/identity';
+import type { Entry } from './report';
+
+/** `Deployment/minio/minio`, and in which clusters: `Deployment/minio/minio in dev, prod`. */
+export function subjectOf({ objects, folders }: Entry): string {
+  return `${namesOf(objects)}${foldersText(folders)}`;
+}
+
+/** ` in dev, stage, prod`; empty where one tree is for one cluster. */
+export function foldersText(folders: readonly string[]): string {
+  const more = folders.length - MOST_NAMED;
+  if (folders.length === 0) return '';
+  return ` in ${folders.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+}
+
+/** `spec.replicas: 1 → 3`, where nothing is `absent`; empty for an object as a whole. */
+export function fieldText(
+  { field, before, after, isAlike }: Entry,
+  show: { readonly field: (text: string) => string; readonly value: (text: string) => string },
+): string {
+  if (field === '') return '';
+  const [old, now] = [before, after].map((text) => (text === undefined ? 'absent' : show.value(text)));
+  const values = before === undefined && after === undefined ? '' : `: ${String(old)} → ${String(now)}`;
+  return `${show.field(field)}${values}${isAlike ? ALIKE : ''}`;
+}
+
+const ALIKE = ', and alike in the others';
 
 /** `Deployment/minio/minio, Job/minio/bucket-init and 3 more`; empty for nobody. */
 export function namesOf(objects: readonly Identity[], most = MOST_NAMED): string {

@@ -2,7 +2,7 @@ import { objectName } from '../../manifests/identity';
 import { groupBy } from '../../manifests/groups';
 import { plural } from '../../findings/report';
 import { CLASSES, MEANINGS, type RiskClass } from '../risk/classes';
-import { affectedText, namesOf } from './affected';
+import { affectedText, fieldText, foldersText, namesOf, subjectOf } from './affected';
 import { gateLines } from './gate-text';
 import type { Entry, ReviewReport } from './report';
 
@@ -68,22 +68,21 @@ function sections({ entries }: ReviewReport, style: Style): readonly string[] {
 }
 
 function whole(entry: Entry): readonly string[] {
-  const { message, instead, field, before, after, objects, affected, risk } = entry;
-  const values =
-    before === undefined && after === undefined ? '' : `: ${valueText(before)} → ${valueText(after)}`;
+  const { message, instead, field, objects, folders, affected, risk } = entry;
   const more = objects.length - MOST_SHOWN;
   const names = objects.slice(0, MOST_SHOWN).map((object) => code(objectName(object)));
   return [
-    `- **${names.join(', ')}**${more > 0 ? ` and ${String(more)} more` : ''}: ${escaped(message)} (${risk.id})`,
-    ...(field === '' ? [] : [`  - ${code(field)}${values}`]),
+    `- **${names.join(', ')}**${more > 0 ? ` and ${String(more)} more` : ''}${escaped(foldersText(folders))}: ${escaped(message)} (${risk.id})`,
+    ...(field === '' ? [] : [`  - ${fieldText(entry, { field: code, value: code })}`]),
     ...(affected.length === 0 ? [] : [`  - ${escaped(affectedText(affected))}`]),
     ...(instead === undefined ? [] : [`  - instead: ${escaped(instead)}`]),
   ];
 }
 
-function line({ objects, message, risk, field }: Entry): readonly string[] {
+function line(entry: Entry): readonly string[] {
+  const { message, risk, field } = entry;
   const where = field === '' ? '' : ` ${code(field)}`;
-  return [`- ${escaped(namesOf(objects))}${where}: ${escaped(message)} (${risk.id})`];
+  return [`- ${escaped(subjectOf(entry))}${where}: ${escaped(message)} (${risk.id})`];
 }
 
 function foldedLines(entries: readonly Entry[]): readonly string[] {
@@ -94,10 +93,6 @@ function foldedLines(entries: readonly Entry[]): readonly string[] {
 }
 
 const MOST_SHOWN = 10;
-
-function valueText(value: string | undefined): string {
-  return value === undefined ? 'absent' : code(value);
-}
 
 /** Text may hold backticks: a fence of more of them encloses it. */
 function code(text: string): string {

@@ -5,7 +5,8 @@ import type { Gate } from '../gate/gate';
 import type { Review } from '../review';
 import { CLASSES, type RiskClass } from '../risk/classes';
 import type { Risk, Verdict, World } from '../risk/risk';
-import { Masks, type Shown } from './masks';
+import { Masks } from './masks';
+import { placesOf, sameness, wording, type Told } from './sameness';
 
 /** What is told, whatever the format. */
 export interface ReviewReport {
@@ -16,9 +17,9 @@ export interface ReviewReport {
   readonly entries: readonly Entry[];
   /** Changes of objects by what they mean at worst. */
   readonly counts: ReadonlyMap<RiskClass, number>;
-  readonly changes: readonly Change[];
   readonly gate: Gate;
-  readonly world: World;
+  /** One for each cluster that the trees are for. */
+  readonly worlds: readonly World[];
   /** Classes that may not pass. */
   readonly gated: readonly RiskClass[];
   /** Empty where there is none. */
@@ -39,8 +40,12 @@ export interface Entry {
   /** As people may read it: secrets are masked, and equal ones look equal. Undefined: not there. */
   readonly before: string | undefined;
   readonly after: string | undefined;
+  /** Objects differ in what is told of them by their own names, or by a checksum: the values are those of the first one. */
+  readonly isAlike: boolean;
   readonly verdicts: readonly Verdict[];
   readonly objects: readonly Identity[];
+  /** Folders of the clusters that it happens in; empty where one tree is for one cluster. */
+  readonly folders: readonly string[];
   /** Who else has part in it, of all these objects. */
   readonly affected: readonly Identity[];
 }
@@ -50,33 +55,30 @@ export type Reviewed = Pick<ReviewReport, 'base' | 'head' | 'gate' | 'gated' | '
   readonly review: Review;
 };
 
-export function reportOf({ review: { verdicts, world }, ...more }: Reviewed): ReviewReport {
+export function reportOf({ review, ...more }: Reviewed): ReviewReport {
+  const { verdicts, worlds, folderOf } = review;
   const masks = new Masks();
-  const shown = verdicts.map((verdict) => ({ verdict, values: masks.shown(verdict) }));
-  const entries = [...groupBy(shown, sameness).values()].map(entryOf);
-  return { ...more, entries, counts: countsOf(verdicts), changes: world.changes, world, verdicts };
+  const places = placesOf(verdicts);
+  const shown = verdicts.map((verdict): Told => ({ verdict, values: masks.shown(verdict) }));
+  const entries = [...groupBy(shown, (told) => sameness(told, places)).values()].map((same) =>
+    entryOf(same, folderOf),
+  );
+  return { ...more, entries, counts: countsOf(verdicts), worlds, verdicts };
 }
 
-interface ShownVerdict {
-  readonly verdict: Verdict;
-  readonly values: Shown;
-}
-
-function sameness({ verdict: { risk, change, field, message }, values }: ShownVerdict): string {
-  const { kind } = change.head ?? change.base;
-  return JSON.stringify([risk.id, kind, field && fieldText(field.field), ...values, message]);
-}
-
-function entryOf(same: readonly ShownVerdict[]): Entry {
+function entryOf(same: readonly Told[], folderOf: Review['folderOf']): Entry {
   const [first] = same;
   if (first === undefined) throw new Error('a group has a verdict');
   const { risk, message, instead, field } = first.verdict;
   const [before, after] = first.values;
   const verdicts = same.map(({ verdict }) => verdict);
+  const folders = new Set(verdicts.map(({ change }) => folderOf(change)));
   return {
     ...{ risk, message, instead, before, after, verdicts },
     field: field === undefined ? '' : fieldText(field.field),
+    isAlike: new Set(same.map(wording)).size > 1,
     objects: unique(verdicts.map(({ change }) => (change.head ?? change.base).identity)),
+    folders: [...folders].filter((folder) => folder !== ''),
     affected: unique(verdicts.flatMap(({ affected }) => affected ?? [])),
   };
 }

@@ -3,7 +3,7 @@ import { plural } from '../../findings/report';
 import { groupBy } from '../../manifests/groups';
 import { visible } from '../../text/shown';
 import { CLASSES, MEANINGS, type RiskClass } from '../risk/classes';
-import { affectedText, namesOf } from './affected';
+import { affectedText, fieldText, subjectOf } from './affected';
 import { gateLines } from './gate-text';
 import type { Entry, ReviewReport } from './report';
 
@@ -36,7 +36,7 @@ const WIDTH = Math.max(...CLASSES.map(({ length }) => length));
 function sectionOf(name: RiskClass, entries: readonly Entry[], painted: Paint): readonly string[] {
   if (entries.length === 0) return [];
   const lines = CALM.includes(name)
-    ? entries.map(({ objects, message }) => `  ${visible(`${namesOf(objects)}: ${message}`)}`)
+    ? entries.map((entry) => `  ${visible(calmLine(entry))}`)
     : entries.flatMap((entry) => entryLines(entry, painted));
   return ['', colourOf(name, painted)(name), ...lines];
 }
@@ -44,14 +44,19 @@ function sectionOf(name: RiskClass, entries: readonly Entry[], painted: Paint): 
 /** Nobody has to look at each of them. */
 const CALM: readonly RiskClass[] = ['ROUTINE', 'NO-OP'];
 
+function calmLine(entry: Entry): string {
+  const { message, field } = entry;
+  return `${subjectOf(entry)}: ${message}${field === '' ? '' : ` (${fieldText(entry, PLAIN)})`}`;
+}
+
+const PLAIN = { field: (text: string): string => text, value: (text: string): string => text };
+
 function entryLines(entry: Entry, painted: Paint): readonly string[] {
-  const { risk, message, instead, field, before, after, objects, affected } = entry;
-  const values =
-    before === undefined && after === undefined ? '' : `: ${before ?? 'absent'} → ${after ?? 'absent'}`;
+  const { risk, message, instead, field, affected } = entry;
   return [
-    `  ${painted.bold(visible(namesOf(objects)))}  ${painted.dim(risk.id)}`,
+    `  ${painted.bold(visible(subjectOf(entry)))}  ${painted.dim(risk.id)}`,
     `    ${visible(message)}`,
-    ...(field === '' ? [] : [`    ${visible(`${field}${values}`)}`]),
+    ...(field === '' ? [] : [`    ${visible(fieldText(entry, PLAIN))}`]),
     ...(affected.length === 0 ? [] : [`    ${visible(affectedText(affected))}`]),
     ...(instead === undefined ? [] : [`    instead: ${visible(instead)}`]),
   ];

@@ -3,10 +3,14 @@ import { CLASSES, type RiskClass } from './classes';
 import { OTHERWISE } from './otherwise';
 import type { Risk, Verdict, World } from './risk';
 
-/** What all rows say of all changes, worst first, else in the order of the changes. */
+/** What all rows say of all changes, in the order of the changes. */
 export function judge(world: World, risks: readonly Risk[]): readonly Verdict[] {
-  const verdicts = world.changes.flatMap((change) => verdictsOf(change, world, risks));
-  return verdicts.sort((a, b) => rankOf(a) - rankOf(b));
+  return world.changes.flatMap((change) => verdictsOf(change, world, risks));
+}
+
+/** What is as bad stays in its order. */
+export function worstFirst(verdicts: readonly Verdict[]): readonly Verdict[] {
+  return [...verdicts].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 function verdictsOf(change: Change, world: World, risks: readonly Risk[]): readonly Verdict[] {

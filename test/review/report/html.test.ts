@@ -13,8 +13,8 @@ const map = (name: string, value: string): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${JSON.stringify(name)}, namespace: ${JSON.stringify(name)} }\ndata: { key: ${JSON.stringify(value)} }\n`;
 
 function pageOf(told: ReviewReport): string {
-  const { world } = told;
-  return reviewAsHtml(told, graphAsSvg(pictureOf(told, world.base, world.head)));
+  const [world] = told.worlds;
+  return reviewAsHtml(told, graphAsSvg(pictureOf(told, world!.base, world!.head)));
 }
 
 test('no value of a Secret is in the page', () => {
@@ -53,7 +53,9 @@ test('the page asks nobody for anything, and runs its own script alone', () => {
 
 test('entries carry what they are filtered by', () => {
   const page = pageOf(report({ 'a.yaml': claim('a') }, { 'a.yaml': claim('a', '4Gi') }));
-  expect(page).toContain('data-class="APPLY-REJECTED" data-namespaces="minio" data-runners=""');
+  expect(page).toContain(
+    'data-class="APPLY-REJECTED" data-namespaces="minio" data-runners="" data-folders=""',
+  );
   expect(page).toContain('name="class" value="APPLY-REJECTED" checked> APPLY-REJECTED <b>1</b>');
   expect(page).toContain('<option>minio</option>');
 });

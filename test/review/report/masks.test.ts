@@ -3,8 +3,10 @@ import type { Value } from '../../../src/manifests/value';
 import { Masks } from '../../../src/review/report/masks';
 import { report, secret } from './report';
 
-const [change] = report({}, { 'a.yaml': secret({}) }).changes;
-const [other] = report({}, { 'a.yaml': secret({}).replace('Secret', 'ConfigMap') }).changes;
+const [change] = report({}, { 'a.yaml': secret({}) }).verdicts.map((one) => one.change);
+const [other] = report({}, { 'a.yaml': secret({}).replace('Secret', 'ConfigMap') }).verdicts.map(
+  (one) => one.change,
+);
 
 /** Shows one value in a field of a Secret, or of an object that is none. */
 const shown = (field: Field, after: Value, masks = new Masks(), of = other) =>

@@ -1,27 +1,31 @@
 import { objectName, type Identity } from '../../../manifests/identity';
 import { escapedXml } from '../../../text/xml';
-import { namesOf } from '../affected';
+import { subjectOf } from '../affected';
 import type { Entry } from '../report';
 import type { Runners } from './runners';
 
 /** One change: a line, and the rest folded. Values come masked. */
 export function entryAsHtml(entry: Entry, runners: Runners): string {
-  const { risk, message, instead, field, before, after, objects, affected } = entry;
+  const { risk, message, instead, field, before, after, isAlike, objects, folders, affected } = entry;
   const spaces = [...new Set(objects.map(({ namespace }) => namespace))];
   const names = [...new Set(objects.flatMap((object) => runners(object)))];
   const values =
     before === undefined && after === undefined
       ? []
-      : [row('Before', value(before)), row('After', value(after))];
+      : [
+          row('Before', value(before)),
+          row('After', `${value(after)}${isAlike ? ' (alike in the others)' : ''}`),
+        ];
   return [
-    `<details class="entry" data-class="${risk.class}" data-namespaces="${list(spaces)}" data-runners="${list(names)}">`,
-    `<summary><b>${escapedXml(namesOf(objects))}</b> <span>${escapedXml(message)}</span> <code>${escapedXml(risk.id)}</code></summary>`,
+    `<details class="entry" data-class="${risk.class}" data-namespaces="${list(spaces)}" data-runners="${list(names)}" data-folders="${list(folders)}">`,
+    `<summary><b>${escapedXml(subjectOf(entry))}</b> <span>${escapedXml(message)}</span> <code>${escapedXml(risk.id)}</code></summary>`,
     '<dl>',
     ...(instead === undefined ? [] : [row('Instead', escapedXml(instead))]),
     ...(field === '' ? [] : [row('Field', `<code>${escapedXml(field)}</code>`)]),
     ...values,
     ...(affected.length === 0 ? [] : [row('Affects', objectsText(affected))]),
     ...(objects.length < 2 ? [] : [row('Objects', objectsText(objects))]),
+    ...(folders.length < 2 ? [] : [row('Folders', folders.map(value).join(', '))]),
     row('Why', escapedXml(risk.why)),
     '</dl></details>',
   ].join('');

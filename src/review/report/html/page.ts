@@ -72,6 +72,10 @@ function filters({ entries }: ReviewReport, runners: Runners): readonly string[]
     '</fieldset>',
     ...choice('namespace', namespaces),
     ...choice('runner', names),
+    ...choice(
+      'folder',
+      entries.flatMap(({ folders }) => folders),
+    ),
     '<label>Text <input type="search" name="text" placeholder="press / to search"></label>',
     '<output id="shown"></output>',
     '<span class="keys"><kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next, before · <kbd>Enter</kbd> open · <kbd>e</kbd> open all shown · <kbd>p</kbd> picture</span>',

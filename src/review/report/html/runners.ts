@@ -8,9 +8,9 @@ import type { ReviewReport } from '../report';
 export type Runners = (object: Identity) => readonly string[];
 
 /** Those whose manager or job pods share its namespace, or whose name it ends in. */
-export function runnersBy({ world }: ReviewReport): Runners {
+export function runnersBy({ worlds }: Pick<ReviewReport, 'worlds'>): Runners {
   const [spaces, names] = [new Map<string, string[]>(), new Set<string>()];
-  for (const system of [world.base, world.head]) gather(system, spaces, names);
+  for (const { base, head } of worlds) for (const system of [base, head]) gather(system, spaces, names);
   return ({ namespace, name }) => {
     const ends = [...name.matchAll(/[-.]/g)].map(({ index }) => name.slice(index + 1));
     const named = [name, ...ends].filter((word) => names.has(word));

@@ -10,6 +10,7 @@ if (form) {
       entry,
       namespaces: words(entry.dataset.namespaces),
       runners: words(entry.dataset.runners),
+      folders: words(entry.dataset.folders),
       text: undefined,
     })),
   }));
@@ -17,13 +18,13 @@ if (form) {
   const field = (name) => (form.elements[name] ? form.elements[name].value : '');
   const show = () => {
     const classes = new Set([...form.querySelectorAll('[name=class]:checked')].map(({ value }) => value));
-    const [namespace, runner, text] = [field('namespace'), field('runner'), field('text').trim().toLowerCase()];
+    const [namespace, runner, folder, text] = [field('namespace'), field('runner'), field('folder'), field('text').trim().toLowerCase()];
     let shown = 0;
     for (const { section, entries } of sections) {
       let here = 0;
       const isWanted = classes.has(section.className);
       for (const one of entries) {
-        let is = isWanted && (namespace === '' || one.namespaces.has(namespace)) && (runner === '' || one.runners.has(runner));
+        let is = isWanted && (namespace === '' || one.namespaces.has(namespace)) && (runner === '' || one.runners.has(runner)) && (folder === '' || one.folders.has(folder));
         if (is && text !== '') is = (one.text ??= one.entry.textContent.toLowerCase()).includes(text);
         if (one.entry.hidden === is) one.entry.hidden = !is;
         if (is) here += 1;
