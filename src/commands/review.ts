@@ -1,7 +1,6 @@
 import { NEWEST, release } from '../api/release';
 import { gateOf } from '../review/gate/gate';
 import type { Tool } from '../findings/report';
-import type { Graph } from '../graph/graph';
 import { graphAsSvg } from '../graph/svg';
 import type { Manifests } from '../manifests/manifests';
 import { reportOf } from '../review/report/report';
@@ -13,7 +12,7 @@ import { quoted } from '../text/shown';
 import { explain } from './explain';
 import { drawn, GRAPH_FORMATS } from './graph';
 import type { Outcome } from './outcome';
-import { pictured } from './review-picture';
+import { pictured, picturedForPage } from './review-picture';
 import { sidesOf } from './review-sides';
 import { REVIEW_FORMATS, reviewTold } from './review-told';
 import { oneOf } from './one-of';
@@ -69,9 +68,10 @@ export function review(
       pathOf: (side, file) => (side === 'base' ? older : newer).pathOf(file),
     });
     const code = gate.passes ? 0 : 1;
-    const picture = (): Graph => pictured(report, told.trees, kubernetes);
-    if (drawing !== undefined) return { out: drawn(picture(), drawing), err: summaryOf(report), code };
-    return { ...reviewTold(report, format, around, () => graphAsSvg(picture())), code };
+    if (drawing !== undefined)
+      return { out: drawn(pictured(report, told.trees, kubernetes), drawing), err: summaryOf(report), code };
+    const picture = (): string => graphAsSvg(picturedForPage(report, told.trees, kubernetes));
+    return { ...reviewTold(report, format, around, picture), code };
   } catch (error) {
     return { ...explain(error), code: 2 };
   }
