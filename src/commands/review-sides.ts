@@ -20,7 +20,7 @@ export function sidesOf(base: string, head: string, isExact: boolean, folder: st
   const [from, to] = [gitFolder(base), gitFolder(head)];
   const newer = commitOfSide(to);
   const older = from === undefined ? undefined : commitOf(from.ref);
-  const parted = older === undefined || isExact ? older : mergeBase(older, newer ?? commitOf('HEAD'));
+  const parted = from === undefined || isExact ? older : mergeBase(from.ref, to?.ref ?? 'HEAD');
   return [sideOf(base, parted, folder), sideOf(head, newer, folder)];
 }
 

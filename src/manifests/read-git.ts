@@ -27,9 +27,18 @@ export function commitOf(ref: string): string {
 
 /** Where two commits parted. Throws a `RangeError` where they have no ancestor in common, as in a shallow clone. */
 export function mergeBase(base: string, head: string): string {
-  const what = `find where ${base} and ${head} parted`;
-  return git(['merge-base', base, head], what, 'fetch more of the history, or use --no-merge-base').trim();
+  const what = `find where "${base}" and "${head}" parted`;
+  return git(['merge-base', base, head], what, isShallow() ? SHALLOW : UNRELATED).trim();
 }
+
+function isShallow(): boolean {
+  return run(['rev-parse', '--is-shallow-repository']).toString().trim() === 'true';
+}
+
+/** What CI systems clone unless they are told otherwise. */
+const SHALLOW =
+  'this clone has only the last commits; get all with "git fetch --unshallow", or in CI with "GIT_DEPTH: 0" (GitLab) or "fetch-depth: 0" (GitHub)';
+const UNRELATED = 'they have no commit in common; take the base as it is with --no-merge-base';
 
 /** The manifests of a folder of a commit, without a checkout. Symbolic links are not followed. */
 export function readGitFolder(commit: string, path: string): readonly SourceFile[] {

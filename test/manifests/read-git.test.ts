@@ -80,3 +80,28 @@ test.each([
   expect(act).toThrow(RangeError);
   expect(act).toThrow(message);
 });
+
+test('a shallow clone says how to get the commits that are missing', () => {
+  const shallow = mkdtempSync(join(tmpdir(), 'read-git-shallow-'));
+  git('clone', '--depth=1', '--no-single-branch', `file://${folder}`, shallow);
+  process.chdir(shallow);
+  try {
+    expect(() => mergeBase('origin/main', 'origin/branch')).toThrow(
+      'Cannot find where "origin/main" and "origin/branch" parted: this clone has only the last commits; get all with "git fetch --unshallow", or in CI with "GIT_DEPTH: 0" (GitLab) or "fetch-depth: 0" (GitHub)',
+    );
+    execFileSync('git', ['fetch', '--unshallow'], { stdio: 'ignore' });
+    expect(mergeBase('origin/main', 'origin/branch')).toBe(commitOf('origin/main~1'));
+  } finally {
+    process.chdir(folder);
+    rmSync(shallow, { recursive: true });
+  }
+});
+
+test('branches that have nothing in common say what to use instead', () => {
+  git('checkout', '--orphan', 'other');
+  git('commit', '--allow-empty', '-m', 'other');
+  git('checkout', '-f', 'main');
+  expect(() => mergeBase('main', 'other')).toThrow(
+    'Cannot find where "main" and "other" parted: they have no commit in common; take the base as it is with --no-merge-base',
+  );
+});
