@@ -1,9 +1,13 @@
 import { objectName, type Identity } from '../../manifests/identity';
 import type { Entry } from './report';
 
-/** `Deployment/minio/minio`, and in which clusters: `Deployment/minio/minio in dev, prod`. */
-export function subjectOf({ objects, folders }: Entry): string {
-  return `${namesOf(objects)}${foldersText(folders)}`;
+/** `Deployment/minio/minio`, and in which clusters: `Deployment/minio/minio in dev, prod`; `Secret/minio/a → b` of a rename. */
+export function subjectOf({ objects, folders, verdicts: [verdict, ...others] }: Entry): string {
+  const isRename = verdict?.change.is === 'renamed' && others.length === 0;
+  const names = isRename
+    ? `${objectName(verdict.change.base.identity)} → ${verdict.change.head.name}`
+    : namesOf(objects);
+  return `${names}${foldersText(folders)}`;
 }
 
 /** ` in dev, stage, prod`; empty where one tree is for one cluster. */

@@ -3,6 +3,7 @@ import { isList, isMap, textOf, type Value } from '../../manifests/value';
 import { shown } from '../../text/shown';
 import type { Field } from '../change';
 import type { Verdict } from '../risk/risk';
+import { excerpts } from './excerpts';
 
 /** What stood there and what stands there, as people may read it; undefined: nothing. */
 export type Shown = readonly [before: string | undefined, after: string | undefined];
@@ -14,12 +15,16 @@ export class Masks {
   shown({ field, change }: Verdict): Shown {
     if (field === undefined) return [undefined, undefined];
     const isSecret = (change.head ?? change.base).kind === 'Secret' && HIDDEN.has(field.field[0] ?? '');
-    const show = (value: Value | undefined): string | undefined => {
+    const masked = (value: Value | undefined): Value | undefined => {
       if (value === undefined) return undefined;
-      const masked = isSecret ? this.all(value) : this.some(value, nameOf(field.field));
-      return typeof masked === 'object' ? shown(JSON.stringify(masked)) : shown(masked);
+      const hidden = isSecret ? this.all(value) : this.some(value, nameOf(field.field));
+      return typeof hidden === 'object' ? JSON.stringify(hidden) : hidden;
     };
-    return [show(field.before), show(field.after)];
+    const [before, after] = excerpts(masked(field.before), masked(field.after));
+    return [before, after].map((value) => (value === undefined ? undefined : shown(value))) as [
+      string | undefined,
+      string | undefined,
+    ];
   }
 
   /** Everything but the keys. */

@@ -36,7 +36,9 @@ const WIDTH = Math.max(...CLASSES.map(({ length }) => length));
 function sectionOf(name: RiskClass, entries: readonly Entry[], painted: Paint): readonly string[] {
   if (entries.length === 0) return [];
   const lines = CALM.includes(name)
-    ? entries.map((entry) => `  ${visible(calmLine(entry))}`)
+    ? [...groupBy(entries, subjectOf)].map(
+        ([subject, same]) => `  ${visible(`${subject}: ${calmText(same)}`)}`,
+      )
     : entries.flatMap((entry) => entryLines(entry, painted));
   return ['', colourOf(name, painted)(name), ...lines];
 }
@@ -44,10 +46,24 @@ function sectionOf(name: RiskClass, entries: readonly Entry[], painted: Paint): 
 /** Nobody has to look at each of them. */
 const CALM: readonly RiskClass[] = ['ROUTINE', 'NO-OP'];
 
-function calmLine(entry: Entry): string {
-  const { message, field } = entry;
-  return `${subjectOf(entry)}: ${message}${field === '' ? '' : ` (${fieldText(entry, PLAIN)})`}`;
+/** Of one change all; of more that the same objects have, what and where. */
+function calmText(entries: readonly Entry[]): string {
+  const [first, ...more] = entries;
+  if (first !== undefined && more.length === 0)
+    return `${first.message}${first.field === '' ? '' : ` (${fieldText(first, PLAIN)})`}`;
+  return [...groupBy(entries, ({ message }) => message)]
+    .map(([message, same]) => `${message}${fieldsText(same)}`)
+    .join('; ');
 }
+
+function fieldsText(entries: readonly Entry[]): string {
+  const fields = [...new Set(entries.map(({ field }) => field))].filter((field) => field !== '');
+  const more = fields.length - MOST_FIELDS;
+  if (fields.length === 0) return '';
+  return ` (${fields.slice(0, MOST_FIELDS).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''})`;
+}
+
+const MOST_FIELDS = 3;
 
 const PLAIN = { field: (text: string): string => text, value: (text: string): string => text };
 
