@@ -5,45 +5,30 @@ import { CLASSES, MEANINGS, type RiskClass } from '../risk/classes';
 import { affectedText, fieldText, foldersText, namesOf, subjectOf } from './affected';
 import { gateLines } from './gate-text';
 import type { Entry, ReviewReport } from './report';
+import { shortened } from './shortened';
 
 /** For a comment in a merge request; GitLab and GitHub cut or refuse what is much longer. */
 export const LONGEST = 60_000;
 
 /**
- * Counts first, then each class, worst first. What does not fit is told shorter: first what is routine, then all in a line each,
- * then one line for each row of risks. No class is left out.
+ * Counts first, then each class, worst first. What does not fit is told shorter, the mildest class first: each entry in a line, then
+ * one line for each row of risks; of what is routine only how much there is. No class is left out.
  */
 export function reviewAsMarkdown(report: ReviewReport, longest = LONGEST): string {
-  const head = [
-    `## Review: ${code(report.base)} → ${code(report.head)}`,
+  const { base, head, entries } = report;
+  const start = [
+    `## Review: ${code(base)} → ${code(head)}`,
     '',
     ...gateLines(report),
     '',
     ...table(report),
+    '',
   ];
-  for (const style of STYLES) {
-    const text = [...head, ...sections(report, style)].join('\n');
-    if (text.length < longest) return `${text}\n`;
-  }
-  return `${head.join('\n')}\n`;
+  const text = start.join('\n');
+  const byClass = groupBy(entries, ({ risk }) => risk.class);
+  const parts = CLASSES.map((name) => formsOf(name, byClass.get(name) ?? []));
+  return `${text}${shortened(parts, longest - text.length).join('')}`;
 }
-
-interface Style {
-  /** Lines of one entry of a class. */
-  readonly entry: (entry: Entry) => readonly string[];
-  readonly routine: 'entries' | 'count';
-  /** One line for all entries of a row of risks. */
-  readonly folded: boolean;
-}
-
-const STYLES: readonly Style[] = [
-  { entry: whole, routine: 'entries', folded: false },
-  { entry: whole, routine: 'count', folded: false },
-  { entry: line, routine: 'count', folded: false },
-  { entry: line, routine: 'count', folded: true },
-];
-
-const FOLDED_FIRST: readonly RiskClass[] = ['ROUTINE', 'NO-OP'];
 
 function table({ counts }: ReviewReport): readonly string[] {
   if (counts.size === 0) return ['No object changes.'];
@@ -53,19 +38,22 @@ function table({ counts }: ReviewReport): readonly string[] {
   return ['| class | objects | what it means |', '|---|--:|---|', ...rows];
 }
 
-function sections({ entries }: ReviewReport, style: Style): readonly string[] {
-  const byClass = groupBy(entries, ({ risk }) => risk.class);
-  return CLASSES.flatMap((name) => {
-    const own = byClass.get(name) ?? [];
-    if (own.length === 0) return [];
-    const isFolded = FOLDED_FIRST.includes(name);
-    if (isFolded && style.routine === 'count')
-      return ['', `**${name}**: ${plural(own.length, 'change')}, not shown here`];
-    const lines = style.folded ? foldedLines(own) : own.flatMap(style.entry);
-    const open = isFolded ? '<details>' : '<details open>';
-    return ['', open, `<summary><b>${name}</b>: ${MEANINGS[name]}</summary>`, '', ...lines, '', '</details>'];
-  });
+/** A class as a section of its own, from the longest to the shortest. */
+function formsOf(name: RiskClass, entries: readonly Entry[]): readonly string[] {
+  if (entries.length === 0) return [];
+  const isCalm = CALM.includes(name);
+  const section = (lines: readonly string[]): string =>
+    [
+      ...['', isCalm ? '<details>' : '<details open>'],
+      `<summary><b>${name}</b>: ${MEANINGS[name]}</summary>`,
+      ...['', ...lines, '', '</details>', ''],
+    ].join('\n');
+  const all = section(entries.flatMap(whole));
+  if (isCalm) return [all, `\n**${name}**: ${plural(entries.length, 'change')}, not shown here\n`];
+  return [all, section(entries.flatMap(line)), section(foldedLines(entries))];
 }
+
+const CALM: readonly RiskClass[] = ['ROUTINE', 'NO-OP'];
 
 function whole(entry: Entry): readonly string[] {
   const { message, instead, field, objects, folders, affected, risk } = entry;

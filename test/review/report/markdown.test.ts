@@ -30,11 +30,11 @@ test('5,000 changes of 5,000 objects stay below the limit, and nothing above ROU
     expect(text).toContain(`<b>${name}</b>`);
 });
 
-/** A thousand objects of each of five kinds, each of which changes in another way than all others. */
-const objects = (isHead: boolean): Record<string, string> =>
+/** Some objects of each of five kinds, each of which changes in another way than all others. */
+const objects = (isHead: boolean, count = 1000): Record<string, string> =>
   Object.fromEntries(
-    Array.from({ length: 1000 }, (_, index) => {
-      const number = index + (isHead ? 1 : 1001);
+    Array.from({ length: count }, (_, index) => {
+      const number = index + (isHead ? 1 : count + 1);
       const own = {
         ...{ claim: claim(`c-${String(index)}`, `${String(number)}Gi`) },
         ...others(index, number),
@@ -79,6 +79,15 @@ describe('5,000 objects that change in 5,000 ways, in many classes', () => {
     const places = CLASSES.map((name) => text.indexOf(`<b>${name}</b>`)).filter((at) => at >= 0);
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
+});
+
+test('the mildest is told shorter first, and the worst stays whole', () => {
+  const lost = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.yaml`, claim(`lost-${name}`)]));
+  const told = report({ ...objects(false, 20), ...lost }, objects(true, 20));
+  const text = reviewAsMarkdown(told, 12_000);
+  expect(text.length).toBeLessThan(12_000);
+  expect(text).toContain('- **`PersistentVolumeClaim/minio/lost-a`, `PersistentVolumeClaim/minio/lost-b`');
+  expect(text.split('<b>APPLY-REJECTED</b>')[0]).toContain('  - instead: ');
 });
 
 test('what is routine goes first', () => {

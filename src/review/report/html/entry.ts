@@ -16,9 +16,11 @@ export function entryAsHtml(entry: Entry, runners: Runners): string {
           row('Before', value(before)),
           row('After', `${value(after)}${isAlike ? ' (alike in the others)' : ''}`),
         ];
+  // A message that every change of a field has says nothing without it.
+  const said = risk.id === 'field-changed' ? ` ${escapedXml(field)}` : '';
   return [
     `<details class="entry" data-class="${risk.class}" data-namespaces="${list(spaces)}" data-runners="${list(names)}" data-folders="${list(folders)}">`,
-    `<summary><b>${escapedXml(subjectOf(entry))}</b> <span>${escapedXml(message)}</span> <code>${escapedXml(risk.id)}</code></summary>`,
+    `<summary><b>${escapedXml(subjectOf(entry))}</b> <span>${escapedXml(message)}${said}</span> <code>${escapedXml(risk.id)}</code></summary>`,
     '<dl>',
     ...(instead === undefined ? [] : [row('Instead', escapedXml(instead))]),
     ...(field === '' ? [] : [row('Field', `<code>${escapedXml(field)}</code>`)]),
