@@ -21,7 +21,7 @@ test('who speaks of what changes is read, and what is beside it; others are not'
     { ...POLICY, text: POLICY.text.replace('{}', '{ matchLabels: { app: a } }') },
     ...FILES.slice(1),
   ];
-  const { base } = surroundingsOf(treesOf(FILES, head), head, NEWEST)();
+  const { base } = surroundingsOf(treesOf(FILES, head), NEWEST)();
   expect(base.manifests.map(({ namespace, kind }) => `${namespace}/${kind}`).sort()).toEqual([
     'minio/NetworkPolicy',
     'runner/ConfigMap',
