@@ -29,6 +29,7 @@ test.each([SECCOMP, OF_CONTAINER])('Until 1.19 seccomp is said by %s', (name) =>
     expect(annotated('baseline:v1.18', name, profile)).toEqual(told);
   for (const profile of ['runtime/default', 'docker/default', 'localhost/mine'])
     expect(annotated('baseline:v1.18', name, profile)).toEqual([]);
+  expect(annotated('baseline:v1.0', name, 'unconfined')).toEqual(told);
   expect(annotated('baseline:v1.19', name, 'unconfined')).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { RESTRICTED_VOLUMES, UNRESTRICTED_VOLUMES } from '../../../src/facts/pod-security';
-import { breaches, container, pod, within, withVolume } from './pods';
+import { breaches, container, pod, within, withVolume, type Fields } from './pods';
 
 const RESTRICTED = 'restricted:latest';
 const SECCOMP = { type: 'RuntimeDefault' };
@@ -10,15 +10,15 @@ const WINDOWS = {
   containers: [{ name: 'main' }],
 };
 const inContainer = (field: string): string => `spec.containers[0].securityContext.${field}`;
-const withContext = (context: object): ReturnType<typeof pod> =>
+const withContext = (context: object): Fields =>
   pod({ containers: [container({ securityContext: context })] });
 /** The pod's own security context, and fields of its container's. */
-const said = (
-  ofPod: object,
-  ofContainer: Readonly<Record<string, unknown>> = {},
-): ReturnType<typeof pod> => ({ ...within(ofContainer), securityContext: ofPod });
+const said = (ofPod: object, ofContainer: Fields = {}): Fields => ({
+  ...within(ofContainer),
+  securityContext: ofPod,
+});
 
-test.each([
+const FORBIDDEN: readonly (readonly [string, Fields])[] = [
   [
     `allowPrivilegeEscalation ${inContainer('allowPrivilegeEscalation')}`,
     withContext({ capabilities: { drop: ['ALL'] } }),
@@ -65,11 +65,13 @@ test.each([
   ...UNRESTRICTED_VOLUMES.map(
     (type) => [`restrictedVolumes spec.volumes[0].${type}`, withVolume({ [type]: {} })] as const,
   ),
-])('Restricted forbids %s', (told, spec) => {
+];
+
+test.each(FORBIDDEN)('Restricted forbids %s', (told, spec) => {
   expect(breaches(RESTRICTED, spec)).toEqual([told]);
 });
 
-test.each([
+const TAKEN: readonly (readonly [string, Fields])[] = [
   ['a pod that says all', pod()],
   [
     'the one capability for ports below 1024',
@@ -82,7 +84,10 @@ test.each([
   ['root in a user namespace', { ...said({ seccompProfile: SECCOMP, runAsUser: 0 }), hostUsers: false }],
   ...RESTRICTED_VOLUMES.map((type) => [`a volume of type ${type}`, withVolume({ [type]: {} })] as const),
   ['a volume without a type', withVolume({})],
-])('Restricted takes %s', (_, spec) => {
+  ['a volume that is of an allowed type too', withVolume({ emptyDir: {}, nfs: {} })],
+];
+
+test.each(TAKEN)('Restricted takes %s', (_, spec) => {
   expect(breaches(RESTRICTED, spec)).toEqual([]);
 });
 
@@ -133,4 +138,10 @@ test('User namespaces count since 1.35', () => {
   const spec = { ...said({ seccompProfile: SECCOMP, runAsUser: 0 }), hostUsers: false };
   expect(breaches('restricted:v1.34', spec)).toHaveLength(2);
   expect(breaches(RESTRICTED, { ...spec, hostUsers: true })).toHaveLength(2);
+});
+
+test('A rule of the baseline has its release under restricted too', () => {
+  const spec = pod({ containers: [container({ livenessProbe: { tcpSocket: { host: 'a', port: 1 } } })] });
+  expect(breaches('restricted:v1.33', spec)).toEqual([]);
+  expect(breaches('restricted:v1.34', spec)).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { manifestsOf } from '../../../src/manifests/manifests';
 import { pathText } from '../../../src/manifests/value';
 import { System } from '../../../src/system/system';
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 const CONTEXT = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 const POD_CONTEXT = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
