@@ -36,9 +36,9 @@ function plainSecret(line: string): Found | undefined {
   return undefined;
 }
 
-/** `PASSWORD=x`, `token = "x"`, `secretKey: x` */
+/** `PASSWORD=x`, `token = "x"`, `secretKey: x`, `--password=x` */
 const ASSIGNMENT =
-  /(?<![\w$.{-])([A-Za-z][\w.-]*)["']?\s*[:=]\s*(?:["']([^"']*)["']|([^\s"',;&|)}\]]+))(?=[\s,;&|)}\]]|$)/g;
+  /(?:(?<![^\s"'[,])--?|(?<![\w$.{-]))([A-Za-z][\w.-]*)["']?\s*[:=]\s*(?:["']([^"']*)["']|([^\s"',;&|)}\]]+))(?=[\s,;&|)}\]]|$)/g;
 const KNOWN_WORD = new RegExp(
   `(?<![\\w/+])(?:${WELL_KNOWN_KEYS.map((key) => key.replace(/[/+]/g, '\\$&')).join('|')})(?![\\w/+])`,
 );
@@ -93,9 +93,9 @@ function entropyOf(text: string): number {
   );
 }
 
-/** Base64 hides nothing. */
+/** Base64 hides nothing; 11 characters hold the shortest key that everybody knows. */
 function encodedSecret(line: string): Found | undefined {
-  for (const [word] of line.matchAll(/[A-Za-z0-9+/]{20,}={0,2}/g)) {
+  for (const [word] of line.matchAll(/[A-Za-z0-9+/]{11,}={0,2}/g)) {
     const decoded = Buffer.from(word, 'base64').toString('latin1');
     if (!/^[\t\n\r\x20-\x7e]+$/.test(decoded)) continue;
     const found = decoded

@@ -62,8 +62,17 @@ function inTemplateAnnotations(
 function inConfigMap(read: Read, manifest: Manifest): readonly Sighting[] {
   return [
     ...inTexts(read, manifest, 'ConfigMap', ['data'], textsOf(manifest.at('data'))),
-    ...inTexts(read, manifest, 'ConfigMap', ['binaryData'], textsOf(manifest.at('binaryData'))),
+    ...inBinaryData(read, manifest),
   ];
+}
+
+/** A line of what is decoded is none of the file. */
+function inBinaryData(read: Read, manifest: Manifest): readonly Sighting[] {
+  const decoded = Object.entries(textsOf(manifest.at('binaryData')))
+    .map(([key, value]) => [key, Buffer.from(value, 'base64').toString()] as const)
+    .filter(([, text]) => !/[\0\uFFFD]/.test(text));
+  const found = inTexts(read, manifest, 'ConfigMap', ['binaryData'], Object.fromEntries(decoded));
+  return Array.from(found, (sighting) => ({ ...sighting, line: 0 }));
 }
 
 function inEnvironment(read: Read, { manifest, containers }: Workload): readonly Sighting[] {
@@ -81,17 +90,25 @@ function inEnvironment(read: Read, { manifest, containers }: Workload): readonly
 
 function inCommands(read: Read, { manifest, containers }: Workload): readonly Sighting[] {
   return containers.flatMap(({ path, value }) =>
-    ['command', 'args'].flatMap((field) =>
-      listOf(value[field]).flatMap((text, index) =>
-        read(textOf(text) ?? '').map((secret) => ({
+    ['command', 'args'].flatMap((field) => {
+      const words = listOf(value[field]).map((word) => textOf(word) ?? '');
+      return words.flatMap((word, index) =>
+        secretsOfWord(read, word, words[index - 1]).map((secret) => ({
           ...secret,
           manifest,
           room: 'command' as const,
           path: [...path, field, index],
         })),
-      ),
-    ),
+      );
+    }),
   );
+}
+
+/** `--password` names the word behind it. */
+function secretsOfWord(read: Read, word: string, before = ''): readonly SecretInText[] {
+  const flag = /^--?([a-z][\w-]*)$/i.exec(before)?.[1];
+  const named = flag === undefined || word.startsWith('-') ? undefined : secretOfName(flag, word);
+  return named === undefined ? read(word) : [{ ...named, line: 0 }];
 }
 
 /** A value of a Secret, decoded. */
