@@ -48,16 +48,27 @@ const WELL_KNOWN: Found = { what: 'a key that everybody knows', wellKnown: true 
 export function secretOfName(name: string, value: string): Found | undefined {
   const text = value.trim();
   if (WELL_KNOWN_KEYS.includes(text)) return WELL_KNOWN;
-  const isPassword = PASSWORD_NAME.test(name);
-  if (!isPassword && !SECRET_NAME.test(name)) return undefined;
+  if (!namesSecret(name)) return undefined;
+  const isPassword = namesPassword(name);
   if (isReference(text)) return undefined;
   if (FIRST_GUESSES.includes(text.toLowerCase())) return isPassword ? WELL_KNOWN : undefined;
   if (isPassword ? text.length < 4 : !isRandom(text)) return undefined;
   return { what: `a value for "${name}"`, wellKnown: false };
 }
 
-export const PASSWORD_NAME = /(?:^|[_.-]|[a-z](?=P))(?:pass|passwd|password|passphrase|pwd)$/i;
-export const SECRET_NAME =
+/** Of a key or a password. */
+export function namesSecret(name: string): boolean {
+  return SECRET_NAME.test(name) || namesPassword(name);
+}
+
+function namesPassword(name: string): boolean {
+  return PASSWORD_NAME.test(name) || PASSWORD_IN_CAMELS.test(name);
+}
+
+/** A bypass and a compass are none. */
+const PASSWORD_NAME = /(?:passwd|password|passphrase|(?:^|[_.-])(?:pass|pwd))$/i;
+const PASSWORD_IN_CAMELS = /[a-z](?:Pass|Pwd)$/;
+const SECRET_NAME =
   /(?:secret|token|secret[_.-]?(?:access[_.-]?)?key|api[_.-]?key|private[_.-]?key|encryption[_.-]?key|auth[_.-]?key|credentials?)$/i;
 
 /** What stands for a value that comes from elsewhere, or has still to be written. */

@@ -58,7 +58,7 @@ const HIDDEN: ReadonlySet<string> = new Set(['data', 'stringData']);
 
 /** An argument may be an option with its value. */
 function isSecretText(name: string, value: string): boolean {
-  return secretOfName(name, value) !== undefined || secretsIn(value.replace(/^--?/, '')).length > 0;
+  return secretOfName(name, value) !== undefined || secretsIn(value).length > 0;
 }
 
 /** `env[PASSWORD].value` is called PASSWORD. */

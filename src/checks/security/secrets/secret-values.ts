@@ -4,7 +4,7 @@ import { objectName } from '../../../manifests/identity';
 import { isMap } from '../../../manifests/value';
 import type { Check, Fault } from '../../check';
 import type { System } from '../../../system/system';
-import { isReference, secretsIn } from '../../../findings/secret-text';
+import { isReference, namesSecret, secretsIn } from '../../../findings/secret-text';
 import { secretValuesOf, type SecretValue } from './sightings';
 
 const GOOD_PRACTICES = 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/';
@@ -90,7 +90,8 @@ function placesByText(system: System): ReadonlyMap<string, readonly SecretValue[
 function isPlain(value: SecretValue, siblings: readonly SecretValue[]): boolean {
   if (isGuessable(value) || isAccessKeyTwice(value, siblings) || isEncrypted(value)) return false;
   const text = value.text.trim();
-  if (text.includes('\n')) return secretsIn(text).length > 0;
+  const looksSecret = !ACCESS_KEY.test(value.key) && secretsIn(text).length > 0;
+  if (looksSecret || text.includes('\n')) return looksSecret;
   return !PUBLIC_KEY.test(value.key) && !isReference(text) && !PUBLIC_VALUE.test(text);
 }
 
@@ -114,7 +115,7 @@ function isGuessable({ text }: SecretValue): boolean {
 const ACCESS_KEY = /^(?:access[_.-]?key(?:[_.-]?id)?|root[_.-]?user|aws_access_key_id|user(?:name)?)$/i;
 
 function isAccessKeyTwice(value: SecretValue, siblings: readonly SecretValue[]): boolean {
-  if (ACCESS_KEY.test(value.key) || value.text.trim() === '' || isReference(value.text.trim())) return false;
+  if (!namesSecret(value.key) || value.text.trim() === '' || isReference(value.text.trim())) return false;
   return (
     siblings.some((other) => ACCESS_KEY.test(other.key) && other.text === value.text) && !isGuessable(value)
   );
