@@ -68,17 +68,7 @@ test.each([
     'placeholder',
     'example.com',
   ],
-  ...[
-    'todo',
-    'FIXME!',
-  
-    'to-be-done',
-    'to_be',
-    'your_key',
-    'replace_me',
-    'insert-key',
-    'replaceme',
-  ],
+  ...['todo', 'FIXME!', 'to-be-done', 'to_be', 'your_key', 'replace_me', 'insert-key', 'replaceme'],
   ...['key_here'],
 ])('"%s" stands for a value', (text) => {
   expect(isReference(text)).toBe(true);
