@@ -14,5 +14,10 @@ export function patchedSecrets(system: System): ReadonlySet<string> {
 }
 
 function mayWrite(rule: Value): boolean {
-  return listOf(at(rule, 'verbs')).some((verb) => verb === 'patch' || verb === 'update' || verb === '*');
+  const [resources, verbs] = ['resources', 'verbs'].map((field) => listOf(at(rule, field)));
+  return isAmong(resources, ['secrets', 'configmaps', '*']) && isAmong(verbs, ['patch', 'update', '*']);
+}
+
+function isAmong(said: readonly Value[] = [], meant: readonly Value[]): boolean {
+  return said.some((one) => meant.includes(one));
 }
