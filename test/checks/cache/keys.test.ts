@@ -1,25 +1,9 @@
 import { AUTHENTICATION_CHECKS } from '../../../src/checks/cache/authentication';
 import { found } from '../case';
-import { configMap, from, KEYS, MADE, minio, PORTS, ROOT, secret, service, TOML, workload } from './systems';
+import { from, IMAGE, inFile, inTemplate, KEYS, running, S3ACCESS, secret } from './systems';
 
 const told = (...objects: readonly string[]): readonly string[] =>
   found(objects.join('\n---\n'), AUTHENTICATION_CHECKS).map(({ check }) => check);
-const IMAGE = 'gitlab/gitlab-runner:alpine-v19.4.0';
-const CONFIG = { name: 'config', configMap: { name: 'runner' } };
-const S3ACCESS = { name: 'keys', secret: { secretName: 's3access' } };
-/** A manager with variables, volumes and other fields of its pods. */
-const running = (env: readonly unknown[], volumes: readonly object[] = [], spec: object = {}): string =>
-  workload('Deployment', 'ci', {
-    containers: [
-      { name: 'a', image: 'alpine:3.22' },
-      { name: 'runner', image: IMAGE, env },
-    ],
-    volumes: [CONFIG, ...volumes],
-    ...spec,
-  });
-const inFile = (lines: string): string => configMap(TOML.replace('Insecure', `${lines}\nInsecure`));
-const inTemplate = (lines = ''): string =>
-  configMap(TOML.replace('Insecure', `${lines}\nInsecure`), 'config.template.toml');
 const account = (annotations: object): string =>
   JSON.stringify({
     apiVersion: 'v1',
@@ -131,75 +115,4 @@ test.each([
   ['a Secret of something else', [inTemplate(), running([], [S3ACCESS]), secret('s3access', { token: 'a' })]],
 ])('Keys are missed with %s', (_, objects) => {
   expect(told(...objects)).toEqual(NONE);
-});
-
-const STORE = [service({ selector: { app: 'minio' }, ports: PORTS }), minio({ env: ROOT }), MADE];
-const ROOT_USER = secret('keys', { MINIO_ROOT_USER: 'store-admin' }, 'minio');
-
-test.each([
-  ['AccessKey in the file', [inFile('AccessKey = "store-admin"\nSecretKey = "b"'), running([])]],
-  [
-    'AWS_ACCESS_KEY_ID',
-    [
-      inFile(''),
-      running([{ name: 'AWS_ACCESS_KEY_ID', value: ' store-admin ' }, from('AWS_SECRET_ACCESS_KEY')]),
-    ],
-  ],
-  ['CACHE_S3_ACCESS_KEY', [inTemplate(), running([{ name: 'CACHE_S3_ACCESS_KEY', value: 'store-admin' }])]],
-  [
-    'a mounted Secret',
-    [inTemplate(), running([], [S3ACCESS]), secret('s3access', { accesskey: 'store-admin' })],
-  ],
-  [
-    'a mounted Secret whose key gets its name',
-    [
-      inTemplate(),
-      running(
-        [],
-        [
-          {
-            name: 'keys',
-            secret: {
-              secretName: 's3access',
-              items: [
-                { key: 'b', path: 'secretkey' },
-                { key: 'a', path: 'accesskey' },
-              ],
-            },
-          },
-        ],
-      ),
-      secret('s3access', { a: 'store-admin', accesskey: 'other', b: 'c' }),
-    ],
-  ],
-])('The root user is seen in %s', (_, objects) => {
-  expect(told(...objects, ...STORE, ROOT_USER)).toEqual(['cache-root-keys']);
-});
-
-test.each([
-  ['another user', [inFile('AccessKey = "runner"\nSecretKey = "b"'), running([])]],
-  ['another variable', [inFile(BOTH), running([{ name: 'NAME', value: 'store-admin' }])]],
-  [
-    'another Secret',
-    [inTemplate(), running([], [S3ACCESS]), secret('s3access', { accesskey: 'runner', b: 'store-admin' })],
-  ],
-  ['keys of which nobody knows the values', [inFile(''), running(KEYS)]],
-])('No root user is seen in %s', (_, objects) => {
-  expect(told(...objects, ...STORE, ROOT_USER)).toEqual([]);
-});
-
-test('The same key of the same Secret is the same, whatever its value', () => {
-  const beside = workload('Deployment', 'minio', {
-    containers: [{ name: 'minio', image: 'pgsty/silo:RELEASE.1', args: ['server', '/data'], env: ROOT }],
-  }).replaceAll('"namespace":"minio"', '"namespace":"ci"');
-  const toml = configMap(TOML.replace('minio.minio.svc', 'minio.ci.svc'));
-  const inCi = service({ selector: { app: 'minio' }, ports: PORTS }, 'ci');
-  const key = (name: string, of = 'keys'): object => ({
-    name: 'AWS_ACCESS_KEY_ID',
-    valueFrom: { secretKeyRef: { name: of, key: name } },
-  });
-  const seen = (one: object): readonly string[] => told(toml, running([one, KEYS[1]]), inCi, beside);
-  expect(seen(key('MINIO_ROOT_USER'))).toEqual(['cache-root-keys']);
-  expect(seen(key('MINIO_ROOT_PASSWORD'))).toEqual([]);
-  expect(seen(key('MINIO_ROOT_USER', 'other'))).toEqual([]);
 });

@@ -67,3 +67,23 @@ export const script = (text: string): string =>
 export const secret = (name: string, stringData: object, namespace = 'ci'): string =>
   JSON.stringify({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace }, stringData });
 export const MADE = script('mc mb store/runner-cache\n');
+export const IMAGE = 'gitlab/gitlab-runner:alpine-v19.4.0';
+const CONFIG = { name: 'config', configMap: { name: 'runner' } };
+export const S3ACCESS = { name: 'keys', secret: { secretName: 's3access' } };
+/** A manager with variables, volumes and other fields of its pods. */
+export const running = (
+  env: readonly unknown[],
+  volumes: readonly object[] = [],
+  spec: object = {},
+): string =>
+  workload('Deployment', 'ci', {
+    containers: [
+      { name: 'a', image: 'alpine:3.22' },
+      { name: 'runner', image: IMAGE, env },
+    ],
+    volumes: [CONFIG, ...volumes],
+    ...spec,
+  });
+export const inFile = (lines: string): string => configMap(TOML.replace('Insecure', `${lines}\nInsecure`));
+export const inTemplate = (lines = ''): string =>
+  configMap(TOML.replace('Insecure', `${lines}\nInsecure`), 'config.template.toml');

@@ -34,3 +34,10 @@ export const named = (one: Fields, metadata: Fields): Fields => ({
   ...one,
   metadata: { ...(one.metadata as Fields), ...metadata },
 });
+/** Of both directions, for the pods of `workload`. */
+export const policy = (spec: object): Fields => ({
+  ...object('NetworkPolicy', {
+    spec: { podSelector: { matchLabels: { app: 'app' } }, policyTypes: ['Ingress', 'Egress'], ...spec },
+  }),
+  apiVersion: 'networking.k8s.io/v1',
+});
