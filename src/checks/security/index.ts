@@ -2,6 +2,7 @@ import type { Check } from '../check';
 import { IMAGE_CHECKS } from './images';
 import { POD_SECURITY_CHECKS } from './pod-security';
 import { BINDING_CHECKS } from './rbac/bindings';
+import { REACH_CHECKS } from './rbac/reach';
 import { RIGHT_CHECKS } from './rbac/rights';
 import { WILDCARD_CHECKS } from './rbac/wildcards';
 import { SECRET_CHECKS } from './secrets';
@@ -13,6 +14,7 @@ export const SECURITY_CHECKS: readonly Check[] = [
   ...WILDCARD_CHECKS,
   ...RIGHT_CHECKS,
   ...BINDING_CHECKS,
+  ...REACH_CHECKS,
   ...SECRET_CHECKS,
   ...IMAGE_CHECKS,
   ...TOKEN_CHECKS,
