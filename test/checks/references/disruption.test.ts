@@ -54,7 +54,7 @@ test.each([
     [budget({ minAvailable: 1 }), deployment(), scaler('app', 'StatefulSet')],
   ],
   ['pdb-selects-nothing spec.selector', [budget(ONE_GOES, 'other'), deployment()]],
-  ...['argoproj.io', 'bitnami.com', 'cert-manager.io', 'cilium.io', 'external-secrets.io', 'kyverno.io'].map(
+  ...['bitnami.com', 'cert-manager.io', 'cilium.io', 'external-secrets.io', 'kyverno.io'].map(
     (group) =>
       [
         'pdb-selects-nothing spec.selector',

@@ -111,7 +111,7 @@ test('The same value in another Secret is named, and never in its own', () => {
   const twice = secret({ a: KEY, b: KEY });
   expect(messages(twice)).toEqual([expect.stringMatching(/^The value of "a", "b" stands .* this file$/)]);
   expect(messages(twice, other)).toEqual([
-    expect.stringMatching(/, and Secret "copy" of namespace "minio" has the same$/),
-    expect.stringMatching(/, and Secret "s3access" of namespace "ci" has the same$/),
+    expect.stringMatching(/, and Secret\/minio\/copy has the same$/),
+    expect.stringMatching(/, and Secret\/ci\/s3access has the same$/),
   ]);
 });
