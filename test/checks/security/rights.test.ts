@@ -1,6 +1,10 @@
-import { SECURITY_CHECKS } from '../../../src/checks/security';
+import { SECURITY_CHECKS as ALL_CHECKS } from '../../../src/checks/security';
 import { found } from '../case';
-import { told } from './told';
+import { toldBy } from '../told';
+
+/** Notes stand beside the other rights, and have a test of their own. */
+const SECURITY_CHECKS = ALL_CHECKS.filter(({ severity }) => severity !== 'note');
+const told = toldBy(SECURITY_CHECKS);
 
 const RBAC = 'rbac.authorization.k8s.io';
 const role = (group: string, resources: readonly string[], verbs: readonly string[], more = {}): object => ({
@@ -117,4 +121,25 @@ test('A star for the resources is an error, and told alone', () => {
     'error',
     ['rules', 0, 'resources', 1],
   ]);
+});
+
+test('Any right to Secrets, and to delete what runs, is a note', () => {
+  const notes = toldBy(ALL_CHECKS.filter(({ id }) => id === 'rbac-secrets-rights' || id === 'rbac-delete'));
+  const [secrets, deletes] = ['rbac-secrets-rights', 'rbac-delete'].map(
+    (id) => `${id} rules[0].resources[0]`,
+  );
+  for (const verb of ['get', 'list', 'watch', 'create', 'update', 'patch'])
+    expect(notes(role('', ['secrets'], [verb], { resourceNames: ['a'] }))).toEqual([secrets]);
+  for (const verb of ['delete', 'deletecollection']) {
+    expect(notes(role('', ['secrets'], [verb]))).toEqual([deletes, secrets]);
+    for (const resource of ['pods', 'services', 'persistentvolumeclaims', 'replicationcontrollers'])
+      expect(notes(role('', [resource], [verb]))).toEqual([deletes]);
+    for (const resource of ['deployments', 'replicasets', 'daemonsets', 'statefulsets'])
+      expect(notes(role('apps', [resource], [verb]))).toEqual([deletes]);
+    for (const resource of ['jobs', 'cronjobs'])
+      expect(notes(role('batch', [resource], [verb]))).toEqual([deletes]);
+  }
+  expect(notes(role('', ['pods', 'configmaps'], ['get', 'create']))).toEqual([]);
+  expect(notes(role('', ['configmaps'], ['delete']))).toEqual([]);
+  expect(notes(role('example.com', ['secrets', 'pods'], ['get', 'delete']))).toEqual([]);
 });
