@@ -34,7 +34,7 @@ const pod = (spec: object = {}, namespace = 'ci'): object => ({
   metadata: { name: 'store', namespace },
   spec: { containers: [{ name: 'a', envFrom: [{ secretRef: { name: 'root' } }] }], ...spec },
 });
-const TOLD = ['secret-within-reach roleRef.name'];
+const TOLD = ['keys-within-reach roleRef.name'];
 
 test.each([
   ['one verb', [READER, binding(), pod()]],

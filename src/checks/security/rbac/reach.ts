@@ -8,7 +8,7 @@ import { bindingsOf, grantsOf, type Binding, type Grant } from './grants';
 
 export const REACH_CHECKS: readonly Check[] = [
   {
-    id: 'secret-within-reach',
+    id: 'keys-within-reach',
     severity: 'warning',
     rule: 'No keys lie where somebody else reads all Secrets',
     why: 'Who breaks into the one has the keys of the other. A runner’s manager may read all Secrets where its jobs run.',
