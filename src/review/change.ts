@@ -28,7 +28,7 @@ export type Change =
 /** One field of an object that is in both trees. */
 export interface FieldChange {
   readonly field: Field;
-  /** As written, but for a Secret's text, which is in base64; undefined where it is not there. */
+  /** As written, but for a Secret's text, which is in base64 unless the field leads into it; undefined where it is not there. */
   readonly before: Value | undefined;
   readonly after: Value | undefined;
   /** Where it stands, or would stand. */
@@ -41,13 +41,19 @@ export interface FieldChange {
 /** Steps from the root, which hold while others are added beside: an item of a list is `[minio]`, or `[0]` where it has no key. */
 export type Field = readonly string[];
 
-/** `spec.template.spec.containers[minio].image` */
+/** A step into a text that holds a document of its own. */
+export const INSIDE = '›';
+
+/** `spec.template.spec.containers[minio].image`, `data."config.toml" › runners[main].limit` */
 export function fieldText(field: Field): string {
-  return field
-    .map((step) => (step.startsWith('[') || /^[\w-]+$/.test(step) ? step : JSON.stringify(step)))
-    .join('.')
-    .replaceAll('.[', '[');
+  return field.reduce((text, step) => {
+    if (step === INSIDE) return `${text} ${INSIDE} `;
+    const isJoined = text === '' || step.startsWith('[') || text.endsWith(`${INSIDE} `);
+    return `${text}${isJoined ? '' : '.'}${STEP.test(step) ? step : JSON.stringify(step)}`;
+  }, '');
 }
+
+const STEP = /^(?:\[|[\w-]+$)/;
 
 /** Whether a field is a path such as `spec.template` or below it; `[]` stands for each item of a list, `*` for any step. */
 export function isBelow(field: Field, path: string): boolean {

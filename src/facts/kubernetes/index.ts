@@ -1,6 +1,7 @@
 import api127 from './1.27.json';
 import api137 from './1.37.json';
 import custom from './custom.json';
+import valueFields from './value-fields.json';
 
 /** What an API takes at one place, as a subset of JSON Schema; made by imports/kubernetes/reduce.mjs. */
 export interface Definition {
@@ -50,3 +51,9 @@ export const KUBERNETES_APIS: Readonly<Record<'1.27' | '1.37', Api>> = { '1.27':
 
 /** The custom kinds that people keep beside these systems, by `argoproj.io/v1alpha1/Application`; made by imports/crds/reduce.mjs. */
 export const CUSTOM_KINDS: Api = custom;
+
+/**
+ * Fields that are values in Go and no pointers, by the definition around them: there zero, `""`, `false` and an empty map are the
+ * same as absence. Made by imports/kubernetes/value-fields.mjs.
+ */
+export const VALUE_FIELDS: Readonly<Record<string, readonly string[]>> = valueFields;
