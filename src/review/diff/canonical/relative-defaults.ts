@@ -47,18 +47,12 @@ function pullPolicyOf(image: ValueMap[string] | undefined): string | undefined {
     : 'IfNotPresent';
 }
 
-/** One pod where nothing is said; a parallelism alone makes a work queue, which is something else. */
+/** `completions` are in none of it: who takes them away leaves a work queue, as the parallelism that was written stays. */
 function jobSpec(map: ValueMap): ValueMap {
-  const isPolicied = isMap(map.podFailurePolicy);
   const limit = map.backoffLimitPerIndex === undefined ? 6 : 2 ** 31 - 1;
-  const bare = without(
-    without(map, 'backoffLimit', limit),
-    'podReplacementPolicy',
-    isPolicied ? 'Failed' : 'TerminatingOrFailed',
-  );
-  if (map.completions === undefined) return bare;
-  const alone = without(bare, 'parallelism', 1);
-  return alone.parallelism === undefined ? without(alone, 'completions', 1) : alone;
+  const replacement = isMap(map.podFailurePolicy) ? 'Failed' : 'TerminatingOrFailed';
+  const bare = without(without(map, 'backoffLimit', limit), 'podReplacementPolicy', replacement);
+  return map.completions === undefined ? bare : without(bare, 'parallelism', 1);
 }
 
 function directionsOf({ egress }: ValueMap): readonly string[] {
