@@ -1,6 +1,7 @@
 import type { Change } from '../change';
 import { CLASSES, type RiskClass } from './classes';
 import { OTHERWISE } from './otherwise';
+import { SPELLING } from './routine';
 import type { Risk, Verdict, World } from './risk';
 
 /** What all rows say of all changes, in the order of the changes. */
@@ -14,6 +15,8 @@ export function worstFirst(verdicts: readonly Verdict[]): readonly Verdict[] {
 }
 
 function verdictsOf(change: Change, world: World, risks: readonly Risk[]): readonly Verdict[] {
+  // What is spelled in another way is the same to every row, also to one that compares texts.
+  if (change.is === 'changed' && change.fields.length === 0) return toldBy([SPELLING], change, world);
   const all = toldBy(risks, change, world);
   const isRefused = all.some(({ risk }) => risk.class === 'APPLY-REJECTED');
   // What is refused stays as it is, and so do its pods.
