@@ -1,0 +1,26 @@
+/**
+ * What the way back is told as: one of these rows, of the same object, or that it is refused. `itself` stands for the same row.
+ * A row that is not here is answered by any row but that of another spelling.
+ */
+export const COUNTERPARTS: Readonly<Record<string, readonly string[]>> = {
+  'replicas-changed': ['itself'],
+  'resources-changed': ['itself'],
+  'probes-changed': ['itself'],
+  'priority-changed': ['itself'],
+  'disruption-budget-changed': ['itself'],
+  'quota-changed': ['itself'],
+  'autoscaler-changed': ['itself'],
+  'bucket-quota-changed': ['itself'],
+  'runner-concurrency-changed': ['itself'],
+  'image-tag': ['itself'],
+  'image-major': ['itself'],
+  'image-repository': ['itself'],
+  'secret-values': ['itself'],
+  'secret-reference': ['itself'],
+  'sync-wave-changed': ['itself'],
+  'hook-changed': ['itself'],
+  'hook-delete-policy-changed': ['itself'],
+  'sync-options-changed': ['itself'],
+  'pods-replaced': ['itself', 'template-waits'],
+  'template-waits': ['itself', 'pods-replaced'],
+};
