@@ -78,15 +78,12 @@ class Comparison {
         ? this.open(spot.field, before, after)
         : undefined;
     if (opened === undefined) this.found.push({ ...spot.told, before, after, is: 'value' });
-    else if (opened.are === 'documents')
-      this.values(
-        opened.before,
-        opened.after,
-        { shape: opened.shape, around: undefined, key: '' },
-        spot.inside(),
-      );
+    else if (opened.are === 'documents') this.values(opened.before, opened.after, ANYTHING, spot.inside());
     else
       for (const { lines, before, after } of opened.hunks)
         this.found.push({ ...spot.inside().item(lines).told, before, after, is: 'value' });
   }
 }
+
+/** Of what a text holds no definition is known. */
+const ANYTHING: Place = { shape: undefined, around: undefined, key: '' };

@@ -59,7 +59,8 @@ function anew(value: Value, key: string, throwDie: () => number): Value {
 const QUANTITIES: ReadonlySet<string> = new Set(['limits', 'requests', 'hard']);
 
 function requantified(value: Value): Value {
-  const [, number = '', unit = ''] = /^(\d+)(Gi|Mi|m)?$/.exec(String(value)) ?? [];
+  const [, number = '', unit = ''] =
+    /^(\d+)(Gi|Mi|m)?$/.exec(typeof value === 'string' ? value : JSON.stringify(value)) ?? [];
   if (number === '') return value;
   if (unit === 'm') return Number(number) / 1000;
   return unit === '' ? `${number}000m` : `${String(Number(number) * 1024)}${unit === 'Gi' ? 'Mi' : 'Ki'}`;
