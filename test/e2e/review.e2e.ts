@@ -62,8 +62,9 @@ test.each(PROVEN)('%s is said if and only if it happens', (name) => {
   expect(wrong).toEqual([]);
 });
 
-/** What MinIO holds, and what is lost later, no API server sees at once: there the case itself says it. */
+/** What MinIO holds, what is lost later, and what Argo CD deletes no API server sees at once: there the case itself says it. */
 function isBeyondTheCluster(name: Proven, { happens, isNear, risk }: Case): boolean {
+  if (name === 'RESTART') return happens.includes(name) && risk === 'workload-recreated';
   return name === 'DATA-LOSS' && happens.includes(name) && (isNear || !CLAIM_ROWS.includes(risk));
 }
 

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../manifests/manifest';
+import type { Path } from '../../manifests/value';
 import { annotation, SYNC_OPTIONS, words } from '../../system/annotations';
 import type { Change } from '../change';
 
@@ -9,6 +10,12 @@ export function typeOf({ identity: { group, kind } }: Manifest): string {
 
 export function syncOptions(manifest: Manifest): ReadonlySet<string> {
   return new Set(words(annotation(manifest, SYNC_OPTIONS)));
+}
+
+/** Whether Argo CD deletes an object and makes it anew, instead of changing it. */
+export function isForced(manifest: Manifest): boolean {
+  const options = syncOptions(manifest);
+  return options.has('Force=true') && options.has('Replace=true');
 }
 
 /** What was there under this name, and will not be. */
@@ -25,4 +32,10 @@ export function isKeptFromPruning(manifest: Manifest): boolean {
 /** Argo CD honours it when it prunes and when the Application goes. (argo-cd, gitops-engine/pkg/sync/sync_context.go) */
 export function isKeptByHelm(manifest: Manifest): boolean {
   return words(annotation(manifest, 'helm.sh/resource-policy')).includes('keep');
+}
+
+/** What an API server writes counts where nothing fit is said. */
+export function numberAt(manifest: Manifest, otherwise: number, ...path: Path): number {
+  const value = manifest.at(...path);
+  return typeof value === 'number' ? value : otherwise;
 }

@@ -105,13 +105,25 @@ function restartedOf(live: readonly Placed[], dry: readonly Placed[]): readonly 
   const templates = (object: Placed | undefined): Value | undefined => at(object, 'spec', 'template');
   return live
     .filter(({ kind }) => ROLLED.includes(kind))
-    .filter((object) => at(object, 'spec', 'replicas') !== 0 && at(object, 'spec', 'paused') !== true)
-    .filter((object) => at(object, 'spec', 'updateStrategy', 'type') !== 'OnDelete')
     .filter((object) => {
       const now = after.get(keyOf(object));
-      return now !== undefined && JSON.stringify(templates(now)) !== JSON.stringify(templates(object));
+      if (now === undefined || isHeld(now) || at(object, 'spec', 'replicas') === 0) return false;
+      return JSON.stringify(templates(now)) !== JSON.stringify(templates(object));
     })
     .map(keyOf);
+}
+
+/** Whether no pod follows the template. */
+function isHeld({ spec }: Placed): boolean {
+  const [replicas, partition] = [
+    at(spec, 'replicas'),
+    at(spec, 'updateStrategy', 'rollingUpdate', 'partition'),
+  ];
+  if (replicas === 0 || at(spec, 'paused') === true) return true;
+  if (at(spec, 'updateStrategy', 'type') === 'OnDelete') return true;
+  return (
+    typeof partition === 'number' && typeof replicas === 'number' && partition > 0 && partition >= replicas
+  );
 }
 
 /** Pods of a workload that goes while another one of its kind comes: the same pods under another name. */

@@ -21,6 +21,7 @@ export const COUNTERPARTS: Readonly<Record<string, readonly string[]>> = {
   'hook-changed': ['itself'],
   'hook-delete-policy-changed': ['itself'],
   'sync-options-changed': ['itself'],
-  'pods-replaced': ['itself', 'template-waits'],
-  'template-waits': ['itself', 'pods-replaced'],
+  // Of a workload without pods, none are made anew.
+  'pods-replaced': ['itself', 'template-waits', 'replicas-changed', 'workload-recreated'],
+  'template-waits': ['itself', 'pods-replaced', 'replicas-changed', 'workload-recreated'],
 };

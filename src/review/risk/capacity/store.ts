@@ -1,8 +1,8 @@
-import { at, listOf, textOf, textsOf } from '../../../manifests/value';
+import { textsOf } from '../../../manifests/value';
 import type { Manifest } from '../../../manifests/manifest';
 import { workloadOf } from '../../../manifests/workload';
-import { dataFolders } from '../../../system/minio-server';
 import { isBelow } from '../../change';
+import { isEphemeralStore } from '../ephemeral-store';
 import type { Risk } from '../risk';
 
 /** The store of the cache, and the runners that fill it. */
@@ -17,7 +17,7 @@ export const STORE: readonly Risk[] = [
       if (is !== 'changed') return;
       const template = workloadOf(base)?.templatePath.join('.') ?? '';
       const field = fields.find((one) => template !== '' && isBelow(one.field, template));
-      if (field === undefined || !isEphemeral(base)) return;
+      if (field === undefined || !isEphemeralStore(base)) return;
       yield {
         field,
         message: 'the store begins empty: its objects lie in an emptyDir, which goes with the pod',
@@ -58,23 +58,6 @@ export const STORE: readonly Risk[] = [
     },
   },
 ];
-
-function isEphemeral(manifest: Manifest): boolean {
-  const workload = workloadOf(manifest);
-  if (workload === undefined) return false;
-  const ephemeral = listOf(workload.spec.volumes)
-    .filter((volume) => at(volume, 'emptyDir') !== undefined)
-    .map((volume) => at(volume, 'name'));
-  return workload.containers.some((container) =>
-    dataFolders(container).some((folder) =>
-      listOf(container.value.volumeMounts).some((mount) => {
-        const target = (textOf(at(mount, 'mountPath')) ?? '').replace(/\/+$/, '');
-        const isOver = folder === target || folder.startsWith(`${target}/`);
-        return isOver && ephemeral.includes(at(mount, 'name'));
-      }),
-    ),
-  );
-}
 
 function quotasOf(manifest: Manifest): string {
   return found(manifest, /\bmc\s+(?:admin\s+bucket\s+)?quota\s+set\b.*--(?:size|hard)[ =]\S+/g);

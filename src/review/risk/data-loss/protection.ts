@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../manifests/manifest';
 import type { Risk } from '../risk';
-import { isKeptByHelm, syncOptions, typeOf } from '../subject';
+import { isForced, isKeptByHelm, syncOptions, typeOf } from '../subject';
 
 const OPTIONS = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/';
 
@@ -55,11 +55,6 @@ function shieldsOf(manifest: Manifest): ReadonlySet<string> {
     ...(keeps('Prune') ? ['when it leaves Git'] : []),
     ...(keeps('Delete') ? ['with the Application'] : []),
   ]);
-}
-
-function isForced(manifest: Manifest): boolean {
-  const options = syncOptions(manifest);
-  return options.has('Force=true') && options.has('Replace=true');
 }
 
 /** A StatefulSet leaves its claims, unless it says otherwise. */

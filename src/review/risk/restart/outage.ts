@@ -1,21 +1,27 @@
 import type { Manifest } from '../../../manifests/manifest';
-import { at, listOf } from '../../../manifests/value';
 import { workloadOf } from '../../../manifests/workload';
+import { isServer } from '../../../system/minio-server';
+import { isEphemeralStore } from '../ephemeral-store';
+import { replicasOf } from './held';
+import { jobsOf, isRunner } from '../running-jobs';
 
 /** What nobody answers meanwhile, as the end of a sentence; empty where others answer. */
-export function outageOf(head: Manifest): string {
-  const workload = workloadOf(head);
-  const isAlone = (head.at('spec', 'replicas') ?? 1) === 1 && head.kind !== 'DaemonSet';
-  const stops = head.kind === 'StatefulSet' || head.at('spec', 'strategy', 'type') === 'Recreate';
-  const names =
-    workload?.containers.map(({ value }) => listOf(value.args).concat(listOf(value.command))) ?? [];
-  const words = names.flat().filter((word) => typeof word === 'string');
-  const isMinio =
-    words.includes('server') && (workload?.containers.some(({ name }) => name === 'minio') ?? false);
-  const isEmptied = listOf(workload?.spec.volumes).some((volume) => at(volume, 'emptyDir') !== undefined);
-  const isRunner = workload?.containers.some(({ name }) => name === 'gitlab-runner') ?? false;
-  if (isRunner) return '; running jobs end first, as far as the grace period of the pod allows';
-  if (isMinio)
-    return `; until it is up again jobs miss their cache${isEmptied ? ', and what an emptyDir holds is gone' : ''}`;
-  return isAlone && stops ? '; nobody answers until the new pod is ready' : '';
+export function outageOf(base: Manifest, head: Manifest): string {
+  const [old, next] = [workloadOf(base), workloadOf(head)];
+  const runner = old?.containers.find(isRunner);
+  if (old !== undefined && runner !== undefined) return jobsOf(old, runner);
+  if (next?.containers.some(isServer) === true) {
+    const loss = isEphemeralStore(base) ? ', and what its emptyDir held is gone' : '';
+    return stops(head) ? `; until it is up again jobs miss their cache${loss}` : loss;
+  }
+  return stops(head) ? '; nobody answers until the new pod is ready' : '';
+}
+
+/** Whether the only pod goes before the next one comes. */
+function stops(head: Manifest): boolean {
+  if (head.kind === 'DaemonSet' || replicasOf(head) > 1) return false;
+  if (head.kind === 'StatefulSet' || head.at('spec', 'strategy', 'type') === 'Recreate') return true;
+  // Of one pod 25 % may be missing, which is rounded to none.
+  const missing = head.at('spec', 'strategy', 'rollingUpdate', 'maxUnavailable');
+  return missing === '100%' || (typeof missing === 'number' && missing > 0);
 }

@@ -1,12 +1,15 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { isBelow, type Change, type FieldChange } from '../../change';
 import type { Risk } from '../risk';
+import { isForced } from '../subject';
+import { holdOf, partitionOf, replicasOf } from './held';
 import { reasonsOf } from './reasons';
 import { outageOf } from './outage';
 
 const ROLLOUT = 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#updating-a-deployment';
+const STRATEGIES = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies';
 
-/** Pods that end and others that begin. */
+/** Pods that end and others that begin, at once or later. */
 export const PODS: readonly Risk[] = [
   {
     id: 'pods-replaced',
@@ -15,11 +18,15 @@ export const PODS: readonly Risk[] = [
     why: 'Its controller makes all pods anew; any other field of it leaves them alone.',
     source: ROLLOUT,
     *judge(change) {
-      if (change.is !== 'changed' || !rollsOut(change.head)) return;
+      if (change.is !== 'changed' || !isMaker(change.head) || holdOf(change.head) !== undefined) return;
+      const { base, head } = change;
+      if (!hasPods(base) || !hasPods(head) || isForced(head)) return;
       const fields = templateFields(change);
       const [field] = fields;
       if (field === undefined) return;
-      yield { field, message: `its pods are made anew (${reasonsOf(fields)})${outageOf(change.head)}` };
+      const partition = partitionOf(head);
+      const pods = partition > 0 ? `its pods from number ${String(partition)} on` : 'its pods';
+      yield { field, message: `${pods} are made anew (${reasonsOf(fields)})${outageOf(base, head)}` };
     },
   },
   {
@@ -29,21 +36,70 @@ export const PODS: readonly Risk[] = [
     why: 'To a cluster it is another one: the old pods are deleted and new ones made, at the same time or one after the other.',
     source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
     *judge({ is, base, head }) {
-      if (is !== 'renamed' || !MAKERS.has(head.kind)) return;
+      if (is !== 'renamed' || !isMaker(head) || !hasPods(base)) return;
       yield {
         message: `the pods of "${base.name}" go and others come: both may run for a while, or neither`,
       };
     },
   },
+  {
+    id: 'workload-recreated',
+    class: 'RESTART',
+    change: 'a workload changes that Argo CD deletes and makes anew',
+    why: 'Force=true with Replace=true deletes it with all its pods at each sync that changes it, whatever changes, and rolls nothing.',
+    source:
+      'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#replace-resource-instead-of-applying-changes',
+    *judge({ is, base, head, fields }) {
+      if (is !== 'changed' || !isMaker(head) || !isForced(head) || !hasPods(base)) return;
+      const [field] = fields;
+      if (field === undefined) return;
+      yield {
+        field,
+        message: 'it is deleted with all its pods and made anew, and nobody answers meanwhile',
+        instead: 'remove Force=true, and let its strategy replace the pods',
+      };
+    },
+  },
+  {
+    id: 'template-waits',
+    class: 'ORDERING',
+    change: 'a pod template changes while something holds its pods back',
+    why: 'A paused Deployment, the strategy OnDelete and a partition keep pods as they are: the change waits, and comes with the next restart of a pod, whenever that is.',
+    source: STRATEGIES,
+    *judge(change) {
+      if (change.is !== 'changed' || !isMaker(change.head)) return;
+      const [field] = templateFields(change);
+      const hold = holdOf(change.head);
+      if (field !== undefined && hold !== undefined) yield { field, message: `no pod follows ${hold}` };
+    },
+  },
+  {
+    id: 'rollout-released',
+    class: 'ORDERING',
+    change: 'what held pods back is lifted, and nothing else changes of them',
+    why: 'What was changed while a Deployment was paused, or below a partition, happens now: files do not tell whether there is any.',
+    source: STRATEGIES,
+    *judge(change) {
+      const { is, base, head, fields } = change;
+      if (is !== 'changed' || !isMaker(head) || templateFields(change).length > 0 || !hasPods(head)) return;
+      const isLowered = partitionOf(head) < Math.min(partitionOf(base), replicasOf(base));
+      const isFreed = holdOf(base) !== undefined && holdOf(head) === undefined;
+      const field = fields.find((one) => HOLDS.some((hold) => isBelow(one.field, hold)));
+      if (field !== undefined && (isFreed || isLowered))
+        yield { field, message: 'its pods are made anew if its template was changed meanwhile' };
+    },
+  },
 ];
 
+const HOLDS = ['spec.paused', 'spec.updateStrategy'];
 const MAKERS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 
-/** Whether pods follow their template by themselves. */
-function rollsOut(head: Manifest): boolean {
-  if (!MAKERS.has(head.kind) || head.identity.group !== 'apps') return false;
-  if (head.at('spec', 'replicas') === 0 || head.at('spec', 'paused') === true) return false;
-  return head.at('spec', 'updateStrategy', 'type') !== 'OnDelete';
+function isMaker({ kind, identity: { group } }: Manifest): boolean {
+  return MAKERS.has(kind) && group === 'apps';
+}
+
+function hasPods(workload: Manifest): boolean {
+  return workload.kind === 'DaemonSet' || replicasOf(workload) > 0;
 }
 
 function templateFields({ fields }: Change): readonly FieldChange[] {

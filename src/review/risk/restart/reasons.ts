@@ -1,7 +1,13 @@
 import type { FieldChange } from '../../change';
+import { imageStepOf } from '../image-step';
 
 /** What of a pod template changes, in a few words: `image of "minio", annotation "checksum/config"`. */
 export function reasonsOf(fields: readonly FieldChange[]): string {
+  const isTag = fields.every((field) => imageStepOf(field) === 'tag');
+  return isTag ? `only an image tag: ${listOf(fields)}` : listOf(fields);
+}
+
+function listOf(fields: readonly FieldChange[]): string {
   const reasons = [...new Set(fields.map(reasonOf))];
   const more = reasons.length - MOST;
   return `${reasons.slice(0, MOST).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
