@@ -1,7 +1,7 @@
-import { listOf, at, textOf, type Value } from '../../../manifests/value';
 import type { Manifest } from '../../../manifests/manifest';
 import type { Risk } from '../risk';
 import { goneOf, isKeptFromPruning } from '../subject';
+import { EXPIRY } from './expiry';
 import { textsIn } from '../texts';
 
 /** What scripts and rules do to the archives in a bucket. */
@@ -24,24 +24,7 @@ export const BUCKETS: readonly Risk[] = [
       };
     },
   },
-  {
-    id: 'expiry-shortened',
-    class: 'DATA-LOSS',
-    change: 'archives expire sooner, or begin to expire',
-    why: 'The next scan deletes all archives that are older than the new limit.',
-    source:
-      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-expire-general-considerations.html',
-    *judge({ is, base, head }) {
-      if (is !== 'changed') return;
-      const [before, after] = [base, head].map((one) => textsIn(one).flatMap(expiriesIn));
-      const [least, now] = [Math.min(...(before ?? [])), Math.min(...(after ?? []))];
-      if (now >= least || !mentionsBuckets(base)) return;
-      yield {
-        message: `archives older than ${String(now)} days go${Number.isFinite(least) ? `, and were kept for ${String(least)}` : ''}`,
-        instead: 'copy what is still needed, or lower the days in steps',
-      };
-    },
-  },
+  EXPIRY,
   {
     id: 'archives-deleted',
     class: 'DATA-LOSS',
@@ -91,33 +74,6 @@ function isBucket(manifest: Manifest): boolean {
   const { kind, identity } = manifest;
   if (kind === 'ObjectBucketClaim') return identity.group === 'objectbucket.io';
   return kind === 'Bucket' && /^s3\.|minio|storage\.googleapis|aws/.test(identity.group);
-}
-
-/** A ConfigMap that is empty before is no bucket's that has no rule. */
-function mentionsBuckets(manifest: Manifest): boolean {
-  return textsIn(manifest).some((text) => /\bmc\b|"Rules"/.test(text));
-}
-
-/** Days, of a lifecycle document or of `mc ilm`. */
-function expiriesIn(text: string): readonly number[] {
-  const said = [...text.matchAll(/\bmc\s+ilm\b[^\n]*--expire-days[ =]"?(\d+)/g)].map(([, days]) =>
-    Number(days),
-  );
-  return [...said, ...rulesIn(text).flatMap(daysOf)];
-}
-
-function rulesIn(text: string): readonly Value[] {
-  if (!text.includes('"Rules"')) return [];
-  try {
-    return listOf(at(JSON.parse(text) as Value, 'Rules'));
-  } catch {
-    return [];
-  }
-}
-
-function daysOf(rule: Value): readonly number[] {
-  const days = at(rule, 'Expiration', 'Days');
-  return textOf(at(rule, 'Status')) !== 'Disabled' && typeof days === 'number' ? [days] : [];
 }
 
 /** Each line that deletes, and each purge token; what expires by age is a rule's. */
