@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifests/manifest';
 import { namedByPods } from './named-by-pods';
+import { providedBy } from './provided';
 import type { Reference } from './reference';
 import type { System } from './system';
 
@@ -16,17 +17,23 @@ export function namedObjects(system: System): ReadonlyMap<string, readonly Refer
 }
 
 /** Who makes pods that name an object, each once. */
-export function readersOf(
-  system: System,
-  { identity: { group, kind, namespace, name } }: Manifest,
-): readonly Manifest[] {
-  const references = system.view(namedObjects).get(targetKey(`${group}/${kind}`, { namespace, name })) ?? [];
+export function readersOf(system: System, { identity }: Manifest): readonly Manifest[] {
+  return readersOfNamed(system, `${identity.group}/${identity.kind}`, identity);
+}
+
+/** Who makes pods that name what a controller makes of an object, such as the Secret of a SealedSecret. */
+export function readersOfMade(system: System, maker: Manifest): readonly Manifest[] {
+  const made = [...providedBy(maker)].filter(({ type }) => type === '/Secret');
+  return [...new Set(made.flatMap((one) => readersOfNamed(system, one.type, one)))];
+}
+
+function readersOfNamed(system: System, type: string, target: Target): readonly Manifest[] {
+  const references = system.view(namedObjects).get(targetKey(type, target)) ?? [];
   return [...new Set(references.map(({ manifest }) => manifest))];
 }
 
-function targetKey(
-  type: string,
-  { namespace, name }: { readonly namespace: string; readonly name: string },
-): string {
+type Target = Pick<Reference, 'namespace' | 'name'>;
+
+function targetKey(type: string, { namespace, name }: Target): string {
   return `${type} ${namespace}/${name}`;
 }

@@ -1,7 +1,11 @@
 import { isBelow, type FieldChange } from '../../change';
 import type { Manifest } from '../../../manifests/manifest';
 import { mapOf, textsOf } from '../../../manifests/value';
-import { readersOf } from '../../../system/readers';
+import { readersOf, readersOfMade } from '../../../system/readers';
+import { workloadOf } from '../../../manifests/workload';
+import { isServer } from '../../../system/minio-server';
+import { isRunner } from '../running-jobs';
+import { EMPTIED } from './emptied';
 import type { Risk } from '../risk';
 import { REFERENCES } from './references';
 
@@ -20,8 +24,9 @@ export const CREDENTIAL: readonly Risk[] = [
       const values = fields.filter(({ field }) => isBelow(field, 'data'));
       const [field] = values;
       if (field === undefined) return;
-      const affected = readersOf(system, head).map(({ identity }) => identity);
-      yield { field, message: `${keysOf(values)} of the Secret change`, affected };
+      const readers = readersOf(system, head);
+      const affected = readers.map(({ identity }) => identity);
+      yield { field, message: `${keysOf(values)} of the Secret change${missesOf(readers)}`, affected };
     },
   },
   {
@@ -66,15 +71,28 @@ export const CREDENTIAL: readonly Risk[] = [
       kind === 'SealedSecret'
         ? 'https://github.com/bitnami-labs/sealed-secrets#usage'
         : 'https://external-secrets.io/latest/api/externalsecret/',
-    *judge({ is, head, fields }) {
+    *judge({ is, head, fields }, { head: system }) {
       if (is !== 'changed' || head.kind !== kind) return;
       const field = fields.find((one) => isBelow(one.field, 'spec'));
-      if (field !== undefined)
-        yield { field, message: 'the Secret that it makes gets other values, or from elsewhere' };
+      if (field === undefined) return;
+      const readers = readersOfMade(system, head);
+      yield {
+        field,
+        message: `the Secret that it makes gets other values, or from elsewhere${missesOf(readers)}`,
+        affected: readers.map(({ identity }) => identity),
+      };
     },
   })),
   ...REFERENCES,
+  ...EMPTIED,
 ];
+
+/** What comes of other keys of the cache, as the end of a sentence. */
+function missesOf(readers: readonly Manifest[]): string {
+  const containers = readers.flatMap((reader) => workloadOf(reader)?.containers ?? []);
+  const isOfCache = containers.some((container) => isServer(container) || isRunner(container));
+  return isOfCache ? '; the cache misses until all who read them have the new ones' : '';
+}
 
 function keysOf(fields: readonly FieldChange[]): string {
   const keys = fields.map(({ field }) => field[1]).filter((key) => key !== undefined);
