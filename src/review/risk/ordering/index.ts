@@ -1,6 +1,7 @@
 import type { Risk } from '../risk';
 import { TURNS } from './annotations';
+import { LEFT_BEHIND } from './left-behind';
 import { UNREAD } from './unread';
 import { WAVES } from './waves';
 
-export const ORDERING: readonly Risk[] = [...WAVES, ...TURNS, ...UNREAD];
+export const ORDERING: readonly Risk[] = [...WAVES, ...TURNS, ...UNREAD, ...LEFT_BEHIND];
