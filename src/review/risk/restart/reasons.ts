@@ -3,7 +3,7 @@ import { imageStepOf } from '../image-step';
 
 /** What of a pod template changes, in a few words: `image of "minio", annotation "checksum/config"`. */
 export function reasonsOf(fields: readonly FieldChange[]): string {
-  const isTag = fields.every((field) => imageStepOf(field) === 'tag');
+  const isTag = fields.every((field) => ['tag', 'major'].includes(imageStepOf(field) ?? ''));
   return isTag ? `only an image tag: ${listOf(fields)}` : listOf(fields);
 }
 

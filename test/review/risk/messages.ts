@@ -1,0 +1,13 @@
+import { NEWEST } from '../../../src/api/release';
+import { review } from '../../../src/review/review';
+
+/** What one row says of the change from one text to another, with who else has part in it. */
+export function saidBy(id: string, before: string, after: string): readonly string[] {
+  const [base, head] = [before, after].map((text) => [{ path: 'one.yaml', text }]);
+  return review(base!, head!, NEWEST)
+    .verdicts.filter(({ risk }) => risk.id === id)
+    .map(({ message, affected = [] }) => {
+      const others = affected.map(({ kind, name }) => `${kind}/${name}`);
+      return others.length === 0 ? message : `${message} [${others.join(', ')}]`;
+    });
+}
