@@ -1,4 +1,4 @@
-import type { Change } from '../change';
+import { fieldText, INSIDE, type Change } from '../change';
 import type { Judgement, Risk } from './risk';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/';
@@ -19,7 +19,11 @@ export const OTHERWISE: readonly Risk[] = [
     change: 'a field changes, and nothing here knows more of it',
     why: 'What it means is up to who reads the object.',
     source: SOURCE,
-    judge: ({ fields }) => fields.map((field) => ({ field, message: 'changes' })),
+    judge: ({ fields }) =>
+      fields.map((field) => ({
+        field,
+        message: field.field.includes(INSIDE) ? `${fieldText(field.field)} changes` : 'changes',
+      })),
   },
 ];
 

@@ -44,3 +44,15 @@ test.each<[Field, Value]>([
 ])('%j is shown', (field, value) => {
   expect(shown(field, value)).not.toContain('hidden');
 });
+
+test.each(['Secret', 'ConfigMap'])('No secret inside of a text of a %s is shown', (kind) => {
+  const text = (key: string): string =>
+    `apiVersion: v1\nkind: ${kind}\nmetadata: { name: runner, namespace: a }\n${kind === 'Secret' ? 'stringData' : 'data'}:\n` +
+    `  config.toml: |\n    concurrent = 4\n    [[runners]]\n    token = "glrt-${key}${key}"\n    environment = ["DB_PASSWORD=${key}"]\n` +
+    `  init.sh: |\n    set -e\n    DB_PASSWORD=${key}\n`;
+  const { entries } = report({ 'a.yaml': text('hunter2hunter2') }, { 'a.yaml': text('hunter3hunter3') });
+  expect(JSON.stringify(entries.map(({ field, before, after }) => [field, before, after]))).not.toMatch(
+    /hunter/,
+  );
+  expect(entries.some(({ field }) => field.includes('› runners[0].token'))).toBe(true);
+});

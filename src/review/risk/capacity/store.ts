@@ -1,7 +1,7 @@
 import { textsOf } from '../../../manifests/value';
 import type { Manifest } from '../../../manifests/manifest';
 import { workloadOf } from '../../../manifests/workload';
-import { isBelow } from '../../change';
+import { INSIDE, isBelow, type Field } from '../../change';
 import { isEphemeralStore } from '../ephemeral-store';
 import type { Risk } from '../risk';
 
@@ -47,17 +47,41 @@ export const STORE: readonly Risk[] = [
     change: 'a runner takes more or fewer jobs at once',
     why: '`concurrent` bounds all runners of one manager, `limit` each of them, `request_concurrency` how many it asks for at once.',
     source: 'https://docs.gitlab.com/runner/configuration/advanced-configuration/',
-    *judge({ is, base, head }) {
+    *judge({ is, base, head, fields }) {
       if (is !== 'changed') return;
-      const [before, after] = [base, head].map(limitsOf);
-      if (before === after) return;
-      yield {
-        message:
-          'the runner takes another number of jobs at once; it reloads this by itself where config.toml is no subPath mount',
-      };
+      const limits = fields.filter(({ field }) => isSetting(field, LIMITS));
+      for (const field of limits) yield { field, message: MORE_JOBS };
+      if (limits.length === 0 && limitsOf(base) !== limitsOf(head)) yield { message: MORE_JOBS };
+    },
+  },
+  {
+    id: 'cache-moved',
+    class: 'CAPACITY',
+    change: 'a runner looks for its archives in another place',
+    why: 'Archives stay where they are, and no job finds them there: each builds without a cache until it has stored its own again.',
+    source: 'https://docs.gitlab.com/runner/configuration/advanced-configuration/#the-runnerscache-section',
+    *judge({ is, fields }) {
+      if (is !== 'changed') return;
+      for (const field of fields.filter((one) => isSetting(one.field, PLACES) && one.field.includes('cache')))
+        yield {
+          field,
+          message: 'jobs look for their archives elsewhere, and miss until each has stored its own',
+        };
     },
   },
 ];
+
+const MORE_JOBS =
+  'the runner takes another number of jobs at once; it reloads this by itself where config.toml is no subPath mount';
+const LIMITS: ReadonlySet<string> = new Set(['concurrent', 'limit', 'request_concurrency']);
+const PLACES: ReadonlySet<string> = new Set([
+  ...['Type', 'Path', 'Shared', 'BucketName', 'ServerAddress', 'ContainerName', 'StorageDomain'],
+]);
+
+/** Of the configuration of a runner, which stands in a text. */
+function isSetting(field: Field, names: ReadonlySet<string>): boolean {
+  return field[1]?.endsWith('.toml') === true && field[2] === INSIDE && names.has(field.at(-1) ?? '');
+}
 
 function quotasOf(manifest: Manifest): string {
   return found(manifest, /\bmc\s+(?:admin\s+bucket\s+)?quota\s+set\b.*--(?:size|hard)[ =]\S+/g);
