@@ -97,6 +97,13 @@ test('It is the old pod that lets jobs finish, not the new one', () => {
   ];
   expect(saidBy('pods-replaced', before, after)[0]).toMatch(/running jobs are cut/);
   expect(saidBy('pods-replaced', after, before)[0]).toMatch(/running jobs finish first/);
+  const [short, long] = [60, 90].map((seconds) =>
+    workload({
+      pod: `{ terminationGracePeriodSeconds: ${String(seconds)} }`,
+      container: `{ ${RUNNER}, ${REWRITES} }`,
+    }),
+  );
+  expect(saidBy('pods-replaced', short!, long!)[0]).toMatch(/after 60 seconds/);
 });
 
 test('What changes is called only an image tag where nothing else does', () => {
