@@ -3,6 +3,7 @@ import type { Manifest } from '../../../manifests/manifest';
 import { workloadOf } from '../../../manifests/workload';
 import { INSIDE, isBelow, type Field } from '../../change';
 import { isEphemeralStore } from '../ephemeral-store';
+import { holdOf } from '../restart/held';
 import type { Risk } from '../risk';
 
 /** The store of the cache, and the runners that fill it. */
@@ -13,8 +14,8 @@ export const STORE: readonly Risk[] = [
     change: 'a MinIO is made anew whose objects lie in an emptyDir',
     why: 'An emptyDir goes with its pod: jobs find no archive, and build without one, until each has stored its own again.',
     source: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
-    *judge({ is, base, fields }) {
-      if (is !== 'changed') return;
+    *judge({ is, base, head, fields }) {
+      if (is !== 'changed' || holdOf(head) !== undefined) return;
       const template = workloadOf(base)?.templatePath.join('.') ?? '';
       const field = fields.find((one) => template !== '' && isBelow(one.field, template));
       if (field === undefined || !isEphemeralStore(base)) return;
