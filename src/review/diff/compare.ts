@@ -12,13 +12,19 @@ import { Spot } from './spot';
 /** What differs for the API server between two versions of an object: not how they are spelled. */
 export function compare(base: Manifest, head: Manifest, definitions: Definitions): readonly FieldChange[] {
   const found: FieldChange[] = [];
-  const shape = definitions.of(head) ?? definitions.of(base);
+  const shape = definitions.of(head) ?? definitions.of(base) ?? UNKNOWN;
   const [before, after] = [base, head].map((one) => withoutStatus(canonicalObject(one), shape));
   const open = (field: Field, ...texts: readonly [string, string]): Opened | undefined =>
     openTexts(base, field, ...texts);
   new Comparison(new Canon(definitions), open, found).maps(before ?? {}, after ?? {}, shape, Spot.ROOT);
   return found;
 }
+
+/** Of every kind the API server keeps the metadata in the same way. */
+const UNKNOWN: Shape = {
+  name: 'unknown/v1/Object',
+  definition: { properties: { metadata: { $ref: '#/definitions/meta.v1.ObjectMeta' } } },
+};
 
 /** Who applies an object of a built-in kind says nothing of its status. */
 function withoutStatus({ status, ...object }: ValueMap, shape: Shape | undefined): ValueMap {

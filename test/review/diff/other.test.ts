@@ -80,6 +80,12 @@ const OTHERS: readonly (readonly [string, string, string, readonly string[]])[] 
     budget('minAvailable: 1, selector: {}'),
     ['spec.selector: absent → {}'],
   ],
+  [
+    'an empty map of a kind that nobody knows',
+    object('acme.io/v1 Thing', 'spec: {}'),
+    object('acme.io/v1 Thing', 'spec: { all: {} }'),
+    ['spec.all: absent → {}'],
+  ],
   ['another kind of issuer', issuer('selfSigned: {}'), issuer(''), ['spec.selfSigned: {} → absent']],
   [
     'one more verb',

@@ -171,6 +171,11 @@ const SAME: readonly (readonly [string, string, string])[] = [
     object('v1 Service', 'spec: {}'),
     object('v1 Service', 'spec: {}\nstatus: { loadBalancer: {} }'),
   ],
+  [
+    'empty labels of a kind that nobody knows',
+    object('acme.io/v1 Thing', 'spec: {}'),
+    object('acme.io/v1 Thing', 'spec: {}').replace('ns }', 'ns, labels: {}, annotations: null }'),
+  ],
   ['null of a custom kind', issuer('selfSigned: {}'), issuer('selfSigned: {}, ca: null')],
   [
     'flow style',
