@@ -1,22 +1,7 @@
 import { RISKS } from '../../src/review/risk/catalog';
 import { readCases, reviewed } from './case';
+import { COUNTERPARTS } from './counterparts';
 
-/** What whoever undoes a change is told, for each row that tells of something more. */
-const COUNTERPARTS: Readonly<Record<string, readonly string[]>> = {
-  'pod-privileges': ['pod-privileges-dropped'],
-  'job-privileges': ['job-privileges-dropped'],
-  'pod-security-lowered': ['pod-security-raised'],
-  'rights-widened': ['rights-narrowed'],
-  'rights-bound': ['rights-unbound'],
-  'project-widened': ['project-narrowed'],
-  'policy-removed': ['policy-isolates'],
-  'policy-freed': ['policy-isolates'],
-  'policy-widened': ['policy-narrowed'],
-  'service-published': ['service-withdrawn'],
-  'route-added': ['route-removed'],
-  'tls-off': ['tls-on'],
-  'bucket-public': ['bucket-private'],
-};
 /** They tell of what somebody loses; undone, it is told as something more. */
 const LOSSES: Readonly<Record<string, readonly string[]>> = {
   'rights-lost': ['rights-widened', 'rights-bound'],

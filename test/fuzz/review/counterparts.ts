@@ -1,8 +1,11 @@
+import { COUNTERPARTS as OF_ACCESS } from '../../review/counterparts';
+
 /**
  * What the way back is told as: one of these rows, of the same object, or that it is refused. `itself` stands for the same row.
  * A row that is not here is answered by any row but that of another spelling.
  */
 export const COUNTERPARTS: Readonly<Record<string, readonly string[]>> = {
+  ...OF_ACCESS,
   'replicas-changed': ['itself'],
   'resources-changed': ['itself'],
   'probes-changed': ['itself'],
