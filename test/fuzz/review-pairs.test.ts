@@ -35,9 +35,12 @@ function files(objects: readonly ValueMap[]): readonly SourceFile[] {
   }));
 }
 
-function untold({ world, verdicts }: Review): readonly string[] {
+function untold({ worlds, verdicts }: Review): readonly string[] {
   const told = new Set(verdicts.map(({ change }) => change));
-  return world.changes.filter((change) => !told.has(change)).map(({ base, head }) => keyOf(head ?? base));
+  return worlds
+    .flatMap(({ changes }) => changes)
+    .filter((change) => !told.has(change))
+    .map(({ base, head }) => keyOf(head ?? base));
 }
 
 /** What is told of one direction, and of the other one not. */

@@ -39,8 +39,10 @@ test(
 
 /** What is told beyond another spelling. */
 function told(objects: readonly ValueMap[], pen: Pen): readonly string[] {
-  const { verdicts, world } = review(plainFiles(objects), respelled(objects, pen), NEWEST);
-  const fields = world.changes.flatMap((change) => change.fields.map(({ field }) => field.join('.')));
+  const { verdicts, worlds } = review(plainFiles(objects), respelled(objects, pen), NEWEST);
+  const fields = worlds
+    .flatMap(({ changes }) => changes)
+    .flatMap((change) => change.fields.map(({ field }) => field.join('.')));
   return [...verdicts.map(({ risk }) => risk.id).filter((id) => id !== 'spelling'), ...fields];
 }
 

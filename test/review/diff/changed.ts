@@ -11,11 +11,13 @@ export interface Told {
 /** What is told of a change of one file. */
 export function changed(before: string, after: string): Told {
   const files = [before, after].map((text) => [{ path: 'one.yaml', text }]);
-  const { world, verdicts } = review(files[0]!, files[1]!, NEWEST);
+  const { worlds, verdicts } = review(files[0]!, files[1]!, NEWEST);
   return {
-    fields: world.changes.flatMap(({ fields }) =>
-      fields.map(({ field, before, after }) => `${fieldText(field)}: ${show(before)} → ${show(after)}`),
-    ),
+    fields: worlds
+      .flatMap(({ changes }) => changes)
+      .flatMap(({ fields }) =>
+        fields.map(({ field, before, after }) => `${fieldText(field)}: ${show(before)} → ${show(after)}`),
+      ),
     ids: [...new Set(verdicts.map(({ risk }) => risk.id))],
   };
 }

@@ -9,7 +9,8 @@ function becomes(before: readonly string[], after: readonly string[]): readonly 
     texts.map((text, index) => ({ path: `${String(index)}.yaml`, text })),
   );
   return review(files[0]!, files[1]!, NEWEST)
-    .world.changes.map(({ is, base, head }) => `${is} ${base?.name ?? ''}>${head?.name ?? ''}`)
+    .worlds.flatMap(({ changes }) => changes)
+    .map(({ is, base, head }) => `${is} ${base?.name ?? ''}>${head?.name ?? ''}`)
     .sort();
 }
 
