@@ -1,6 +1,7 @@
 import { isBuiltIn } from '../../facts/built-in-objects';
 import { isSlip, nearest, suggestion } from '../../text/closest';
 import type { Check, Fault } from '../check';
+import { exceptionsOf } from '../exceptions';
 import type { System } from '../../system/system';
 import { lookUp, namesIn, type Sight } from '../../system/lookup';
 import { referencesOf } from '../../system/references';
@@ -38,15 +39,7 @@ export const NAME_CHECKS: readonly Check[] = [
     rule: 'What an object names is in these files',
     why: 'It may be in the cluster already; if it is not, or is spelled otherwise there, nothing tells before the pods do.',
     source: 'https://kubernetes.io/docs/tasks/inject-data-application/distribute-credentials-secure/',
-    find: (system) =>
-      [
-        ...new Map(
-          unseen(system)
-            .filter((missing) => !isSure(system, missing))
-            .reverse()
-            .map((missing) => [keyOf(missing), missing]),
-        ).values(),
-      ].map((missing) => note(system, missing)),
+    find: (system) => onceEach(system).map((missing) => note(system, missing)),
   },
 ];
 
@@ -102,6 +95,22 @@ function elsewhere(reference: Reference, namespaces: readonly string[]): Fault {
     message: `There is no ${nameOf(reference)}, only one in ${quotedList(namespaces)}: ${outcome}`,
     remedy: 'bring the two into one namespace, or add a copy to this one',
   };
+}
+
+/** At the first that names it, and at each that accepts it: who accepts it in one object does not in the others. */
+function onceEach(system: System): readonly Reference[] {
+  const accepting = new Set(
+    system
+      .view(exceptionsOf)
+      .filter(({ check }) => check === 'not-in-these-files')
+      .map(({ manifest }) => manifest),
+  );
+  const unsure = unseen(system).filter((missing) => !isSure(system, missing));
+  const byName = unsure
+    .filter(({ manifest }) => !accepting.has(manifest))
+    .reverse()
+    .map((missing) => [keyOf(missing), missing] as const);
+  return [...unsure.filter(({ manifest }) => accepting.has(manifest)), ...new Map(byName).values()];
 }
 
 /** A name of which nearly the same one is there, that nobody uses, is a slip of the pen. */
