@@ -15,9 +15,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   charts: ['model', 'render', 'kubernetes', 'secrets', 'constructs'],
   app: ['model', 'kubernetes', 'secrets', 'charts'],
   'runner-cache': ['config', 'app'],
+  seal: ['text', 'model'],
   output: [],
   commands: [
-    ...['text', 'model', 'config', 'app', 'runner-cache', 'output'],
+    ...['text', 'model', 'config', 'app', 'runner-cache', 'seal', 'output'],
     ...['api', 'manifests', 'findings', 'system', 'checks', 'review', 'graph'],
   ],
   manifests: ['text'],
@@ -43,6 +44,7 @@ const EDGES = [
   'commands/waivers-file.ts',
   'commands/init.ts',
   'commands/baseline-file.ts',
+  'commands/sealed-file.ts',
   ...'alive beside carry foreign lock mounts place recover removable survey swap tree'
     .split(' ')
     .map((name) => `output/${name}.ts`),
