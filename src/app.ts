@@ -21,7 +21,7 @@ import { secretWriter, type SecretWriter } from './secrets';
  */
 export function addCharts(scope: Construct, model: Model): readonly Homeless[] {
   const { delivery } = model;
-  const secrets = secretWriter(model.credentials);
+  const secrets = secretWriter(model);
   const parts = partsOf(model);
   const objects = parts.flatMap((part) => addPart(scope, part, model, secrets));
   if (delivery.kind === 'argocd') {

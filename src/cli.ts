@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -9,6 +10,7 @@ import { CONFIG_FILE, OUTPUT_FOLDER } from './commands/config-file';
 import { explain } from './commands/explain';
 import type { Outcome } from './commands/outcome';
 import type { ReviewOptions } from './commands/review';
+import type { SealOptions } from './commands/seal';
 import type { SynthOptions } from './commands/synth';
 import type { Tool } from './findings/report';
 import { GATED_BY_DEFAULT } from './review/risk/classes';
@@ -42,6 +44,7 @@ function program(): Command {
   addCheck(command);
   addReview(command);
   addGraph(command);
+  addSeal(command);
   command
     .command('init')
     .description(`write a commented ${CONFIG_FILE}; never over one that is there`)
@@ -127,6 +130,22 @@ function addGraph(command: Command): void {
       compileLess();
       const { graph } = await import('./commands/graph');
       finish(graph(path, options));
+    });
+}
+
+function addSeal(command: Command): void {
+  command
+    .command('seal')
+    .description(
+      'read lines "name=value" from standard input, and write their ciphertext for Sealed Secrets beside the configuration file',
+    )
+    .requiredOption('--cert <file>', 'certificate of the cluster, as `kubeseal --fetch-cert` prints it')
+    .option('-c, --config <file>', 'configuration file', CONFIG_FILE)
+    .option('--replace', 'seal anew what is sealed already', false)
+    .action(async (options: SealOptions) => {
+      const { seal } = await import('./commands/seal');
+      const sessionKey = (): Uint8Array => randomBytes(32);
+      finish(seal(options, { now: new Date().toISOString(), sessionKey }));
     });
 }
 

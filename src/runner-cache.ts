@@ -5,6 +5,7 @@ import { pathText, type Fault } from './config/fault';
 import { homelessFaults } from './config/homeless';
 import { judge } from './config/parse';
 import type { ConfigurationInput } from './config/schema';
+import { withoutFileFaults } from './config/sealed';
 
 /** What a `runner-cache.yaml` says, in TypeScript: the same keys, the same defaults. */
 export type RunnerCacheProps = ConfigurationInput;
@@ -23,6 +24,8 @@ export class RunnerCache extends Construct {
     const { model, faults, warnings } = judge(props);
     if (model === undefined) throw unusable(id, faults);
     if (model.delivery.kind === 'argocd') throw unusable(id, [NO_FOLDERS]);
+    const withoutFile = withoutFileFaults(model);
+    if (withoutFile.length > 0) throw unusable(id, withoutFile);
     this.warnings = warnings.map(({ path, message }) => `${pathText(path)}  ${message}`);
     const homeless = homelessFaults(addCharts(scope, model));
     if (homeless.length > 0) throw unusable(id, homeless);

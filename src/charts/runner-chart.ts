@@ -15,8 +15,9 @@ export class RunnerChart extends Chart {
     const { namespace } = runner;
     const { gitlab, images, cluster, credentials, store } = model;
 
-    secrets.write(this, { namespace, name: NAMES.runnerKeys, holder: { kind: 'runner', name: runner.name } });
-    writeRunnerToken(this, runner);
+    const holder = { kind: 'runner', name: runner.name, isCopy: false } as const;
+    secrets.write(this, { namespace, name: NAMES.runnerKeys, holder });
+    writeRunnerToken(this, runner, model.sealed);
     defaultDeny(this, namespace);
     if (secrets.filledByJob) {
       new KeysAccess(this, 'KeysAccess', {

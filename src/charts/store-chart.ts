@@ -23,7 +23,8 @@ export class StoreChart extends Chart {
 
     secrets.write(this, { namespace, name: NAMES.rootKeys, holder: { kind: 'root' } });
     for (const { runner, secret } of copies) {
-      secrets.write(this, { namespace, name: secret, holder: { kind: 'runner', name: runner } });
+      const holder = { kind: 'runner', name: runner, isCopy: true } as const;
+      secrets.write(this, { namespace, name: secret, holder });
     }
     defaultDeny(this, namespace);
     const tools = { store, images, credentials, runners: copies };

@@ -16,7 +16,8 @@ export const DEFAULTS = {
     nodes: 1,
     sizes: { ephemeral: '20Gi', volume: '50Gi', memory: '4Gi' },
   },
-  credentials: { rotation: 1 },
+  credentials: { rotation: 1, scope: 'strict' },
+  external: { store: 'ClusterSecretStore', refreshInterval: '1h' },
   runner: {
     name: 'main',
     namespace: 'gitlab-runner',

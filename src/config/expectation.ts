@@ -26,7 +26,7 @@ function wantedWords(schemas: readonly JsonSchema[], value: unknown): string[] {
   );
   const types = schemas
     .filter((schema) => constants(schema).length === 0 && schema.minimum === undefined)
-    .filter(({ properties }) => properties?.kind === undefined)
+    .filter(({ properties }) => properties?.kind?.const === undefined)
     .map((schema) => typeWords(schema, value));
   return [
     ...schemas.flatMap(constants).map((word) => JSON.stringify(word)),

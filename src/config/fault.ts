@@ -16,7 +16,7 @@ export type Path = readonly (string | number)[];
 
 /** A fault with its place. */
 export interface PlacedFault extends Place {
-  /** Where it stands in a file that is extended; absent: the file that was asked for. */
+  /** Where it stands in a file that is extended, or in that of the ciphertext; absent: the file that was asked for. */
   readonly file?: string;
   /** `runners[0].name`; empty for the file itself. */
   readonly path: string;

@@ -10,8 +10,6 @@ export const LATER: readonly Later[] = [
   { path: ['store', 'nodes'], values: [], instead: '1' },
   { path: ['store', 'tls', 'kind'], values: ['certManager', 'secret'], instead: 'none' },
   { path: ['store', 'exposure', 'kind'], values: ['ingress', 'httpRoute'], instead: 'internal' },
-  { path: ['credentials', 'kind'], values: ['externalSecrets', 'sealed'], instead: 'generated' },
-  { path: ['runners', '*', 'token', 'kind'], values: ['externalSecrets', 'sealed'], instead: 'existing' },
   { path: ['cluster', 'provider'], values: ['gke', 'gke-autopilot', 'eks', 'aks'], instead: 'any' },
   { path: ['monitoring', 'kind'], values: ['prometheusOperator'], instead: 'none' },
 ];

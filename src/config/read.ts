@@ -1,15 +1,28 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { shown } from '../text/shown';
 import { EXTENDS, type Layer } from './layers';
 import { parseLayers, type Parsed } from './parse';
+import { withCiphertext } from './sealed';
+import type { SealedFile } from './sealed-file';
 import { YamlDocument } from './yaml-document';
 
+/** Reads a `runner-cache.yaml`, the files that it extends, and the ciphertext beside it. */
+export function readConfiguration(file: string): Parsed {
+  return withCiphertext(readUnsealed(file), sealedBeside(file));
+}
+
+/** `runner-cache.sealed.yaml` beside `runner-cache.yaml`. */
+export function sealedBeside(file: string): SealedFile {
+  const name = `${file === '-' ? 'runner-cache' : file.replace(/\.ya?ml$/, '')}.sealed.yaml`;
+  return { name, text: existsSync(name) ? readFileSync(name, 'utf8') : undefined };
+}
+
 /**
- * Reads a `runner-cache.yaml` and the files that it extends; `-` is standard input. The file system's own errors come
+ * Reads a `runner-cache.yaml` and the files that it extends, without the ciphertext, which may have to be made; `-` is standard input. The file system's own errors come
  * through, but for those of a file that is extended: that name is a mistake in the file that says it.
  */
-export function readConfiguration(file: string): Parsed {
+export function readUnsealed(file: string): Parsed {
   const layers: [Layer, ...Layer[]] = [
     { file: undefined, document: new YamlDocument(readFileSync(file === '-' ? 0 : file, 'utf8')) },
   ];

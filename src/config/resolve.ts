@@ -4,20 +4,14 @@ import type { Endpoint } from '../model/endpoint';
 import { RUNNER_PRESETS, SERVER_PRESETS, TOOLS_IMAGE, type ServerPreset } from '../model/presets';
 import { mirrored, referenceOf } from '../model/image';
 import { dnsLabel, type DnsLabel } from '../model/kubernetes-name';
-import {
-  bucketsOf,
-  type Credentials,
-  type MinioStore,
-  type Model,
-  type Runner,
-  type RunnerToken,
-} from '../model/model';
+import { bucketsOf, type Credentials, type MinioStore, type Model, type Runner } from '../model/model';
 import { NAMES } from '../model/names';
 import type { Settings } from '../model/settings';
 import { Size, size } from '../model/size';
 import { DEFAULTS, namespaceFor } from './defaults';
 import type { Fault, Path } from './fault';
 import { helperImage, imageOf, versionOf } from './resolve-image';
+import { tokenOf } from './resolve-token';
 import type { Configuration, RunnerConfiguration } from './schema';
 
 export interface Resolved {
@@ -40,9 +34,13 @@ export function resolve(config: Configuration): Resolved {
     }
   };
   const store = attempt(['store', 'image'], () => resolveStore(config));
-  const runners = config.runners.map((runner, index) =>
-    attempt(['runners', index, 'image'], () => resolveRunner(runner, config)),
-  );
+  const runners = config.runners.map((runner, index) => {
+    const token = attempt(['runners', index, 'token', 'store'], () =>
+      tokenOf(runner.token, config.credentials),
+    );
+    const resolved = attempt(['runners', index, 'image'], () => resolveRunner(runner, config));
+    return token && resolved && { ...resolved, token };
+  });
   const warnings = warningsOf(config);
   const complete = runners.filter((runner) => runner !== undefined);
   if (store === undefined || complete.length < runners.length) return { model: undefined, faults, warnings };
@@ -60,6 +58,8 @@ export function resolve(config: Configuration): Resolved {
     },
     store,
     credentials: config.credentials satisfies Credentials,
+    // It stands in a file of its own, which is judged with the whole model.
+    sealed: {},
     runners: complete,
     images,
     cluster,
@@ -104,7 +104,7 @@ function storageOf(storage: Configuration['store']['storage']): MinioStore['stor
   return storage.kind === 'volume' ? { ...storage, storageClass: storage.storageClass } : storage;
 }
 
-function resolveRunner(runner: RunnerConfiguration, config: Configuration): Runner {
+function resolveRunner(runner: RunnerConfiguration, config: Configuration): Omit<Runner, 'token'> {
   const { name, jobs } = runner;
   const { registry } = config.images;
   const { name: image } = imageOf(runner.image, RUNNER_PRESETS);
@@ -113,7 +113,6 @@ function resolveRunner(runner: RunnerConfiguration, config: Configuration): Runn
   return {
     name,
     namespace: runner.namespace ?? named(DEFAULTS.runner.namespace),
-    token: tokenOf(runner.token),
     concurrent: runner.concurrent,
     image: mirrored(referenceOf(image), registry),
     version,
@@ -130,13 +129,6 @@ function resolveRunner(runner: RunnerConfiguration, config: Configuration): Runn
     },
     settings: runner.settings as Settings,
   };
-}
-
-function tokenOf(token: RunnerConfiguration['token']): RunnerToken {
-  const { secret, key } = token;
-  return token.kind === 'plaintext'
-    ? { kind: 'plaintext', secret, key, value: token.value }
-    : { kind: 'existing', secret, key };
 }
 
 function warningsOf({ store, credentials, runners }: Configuration): Fault[] {

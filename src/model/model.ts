@@ -3,9 +3,11 @@ import type { BucketName } from './bucket-name';
 import type { CachePath } from './cache-path';
 import type { Delivery } from './delivery';
 import type { Endpoint } from './endpoint';
+import type { ExternalSource, RemoteKeys, RemoteRunnerKeys, RemoteValue } from './external';
 import type { GitlabUrl } from './gitlab-url';
 import type { ImageReference } from './image';
 import type { DnsLabel, DnsSubdomain } from './kubernetes-name';
+import type { SealedEntries, SealScope } from './sealed';
 import type { Settings } from './settings';
 import type { Size } from './size';
 import type { Version } from './version';
@@ -16,6 +18,8 @@ export interface Model {
   readonly cache: CachePolicy;
   readonly store: MinioStore;
   readonly credentials: Credentials;
+  /** What `runner-cache seal` has written, where something is sealed. */
+  readonly sealed: SealedEntries;
   /** One or more, each with namespaces of its own. */
   readonly runners: readonly Runner[];
   readonly images: Images;
@@ -77,13 +81,21 @@ export interface ServerImage {
 export type Credentials =
   | { readonly kind: 'generated'; readonly rotation: number }
   | { readonly kind: 'existing'; readonly rotation: number }
+  | { readonly kind: 'sealed'; readonly rotation: number; readonly scope: SealScope }
   | {
       readonly kind: 'plaintext';
       readonly rotation: number;
       readonly root: Keys;
       /** By runner name. */
       readonly runners: Readonly<Record<string, Keys>>;
-    };
+    }
+  | (ExternalSource & {
+      readonly kind: 'externalSecrets';
+      readonly rotation: number;
+      readonly root: RemoteKeys;
+      /** By runner name. */
+      readonly runners: Readonly<Record<string, RemoteRunnerKeys>>;
+    });
 
 export interface Runner {
   readonly name: DnsLabel;
@@ -103,11 +115,23 @@ export interface Runner {
 export type RunnerToken =
   | { readonly kind: 'existing'; readonly secret: DnsSubdomain; readonly key: string }
   | {
+      readonly kind: 'sealed';
+      readonly secret: DnsSubdomain;
+      readonly key: string;
+      readonly scope: SealScope;
+    }
+  | {
       readonly kind: 'plaintext';
       readonly secret: DnsSubdomain;
       readonly key: string;
       readonly value: string;
-    };
+    }
+  | (ExternalSource & {
+      readonly kind: 'externalSecrets';
+      readonly secret: DnsSubdomain;
+      readonly key: string;
+      readonly remote: RemoteValue;
+    });
 
 export interface Jobs {
   readonly namespace: DnsLabel;

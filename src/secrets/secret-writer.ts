@@ -14,5 +14,8 @@ export interface KeySecret {
   readonly namespace: string;
   readonly name: string;
   /** Whose keys they are. */
-  readonly holder: { readonly kind: 'root' } | { readonly kind: 'runner'; readonly name: string };
+  readonly holder:
+    | { readonly kind: 'root' }
+    /** A runner has its keys twice: for its manager, and beside MinIO. */
+    | { readonly kind: 'runner'; readonly name: string; readonly isCopy: boolean };
 }

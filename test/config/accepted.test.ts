@@ -21,6 +21,9 @@ test.each(WHOLE)('A file is accepted with %s', (_, text) => {
   expect(parseConfiguration(text).faults).toEqual([]);
 });
 
+const EXTERNAL =
+  'credentials: { kind: externalSecrets, store: { name: v }, root: { accesskey: { key: a }, secretkey: { key: s } }, runners: { main: { accesskey: { key: a, version: "2" }, secretkey: { key: s, property: main }, previous: { key: a, version: "1" } } }';
+
 const BELOW = [
   'cache: { shared: True }',
   'cache: { maxArchive: 0 }',
@@ -43,6 +46,11 @@ const BELOW = [
   'runners: [{ settings: { kubernetes: { node_selector: { disk: ssd }, pull_policy: [always] } } }]',
   'exceptions: []',
   'exceptions: [{ check: single-replica, object: Deployment/minio/minio, reason: one drive }]',
+  'credentials: { kind: sealed, scope: cluster-wide }',
+  'runners: [{ token: { kind: sealed } }]',
+  'runners: [{ token: { kind: externalSecrets, store: { kind: SecretStore, name: v }, remote: { key: t } } }]',
+  `${EXTERNAL}, refreshInterval: 60s }\nrunners: [{ token: { kind: externalSecrets, refreshInterval: onChange, remote: { key: t } } }]`,
+  `${EXTERNAL}, refreshInterval: 8784h }`,
   'cluster: { kubernetes: !!str 1.30 }',
   "cluster: { kubernetes: '1.27' }",
   'cluster: { apiServerPorts: [443] }',

@@ -27,6 +27,7 @@ test('Five lines give what the configuration page documents', () => {
       toolsImage: 'docker.io/pgsty/silo:RELEASE.2026-09-16T00-00-00Z',
     },
     credentials: { kind: 'generated', rotation: 1 },
+    sealed: {},
     runners: [
       {
         name: 'main',

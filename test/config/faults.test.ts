@@ -9,6 +9,7 @@ import { CREDENTIALS } from './faults/credentials';
 import { DELIVERY } from './faults/delivery';
 import { GITLAB } from './faults/gitlab';
 import { IMAGES } from './faults/image';
+import { OUTSIDE } from './faults/outside';
 import { RUNNERS_1 } from './faults/runners-1';
 import { RUNNERS_2 } from './faults/runners-2';
 import { SETTINGS_1 } from './faults/settings-1';
@@ -31,6 +32,7 @@ const TOPICS: readonly (readonly [string, readonly Wrong[]])[] = [
   ["A runner's token is refused without being shown", TOKENS],
   ["Settings of the runner are checked against the runner's own list", [...SETTINGS_1, ...SETTINGS_2]],
   ['Keys are refused without being shown', CREDENTIALS],
+  ['What lies in a store or in ciphertext is refused without being shown', OUTSIDE],
   ['Every wrong value of the other keys is told with what would do', [...CLUSTER_1, ...CLUSTER_2]],
   ['Every wrong value of `delivery` is told with what would do', DELIVERY],
   ['Several faults are told at once, in the order of the file', SEVERAL],

@@ -16,11 +16,15 @@ test('Every key has a description', () => {
 
 test('A map takes no other keys, unless its keys are names', () => {
   const open = mapsOf(SCHEMA, '').filter(({ schema }) => schema.additionalProperties !== false);
-  expect(open.map(({ path }) => path)).toEqual(['credentials(plaintext).runners', 'runners[].settings']);
+  expect(open.map(({ path }) => path)).toEqual([
+    'credentials(externalSecrets).runners',
+    'credentials(plaintext).runners',
+    'runners[].settings',
+  ]);
 });
 
 describe('A default in the schema is the one in the table', () => {
-  const { cache, store, credentials, runner, images, cluster, argocd } = DEFAULTS;
+  const { cache, store, credentials, external, runner, images, cluster, argocd } = DEFAULTS;
   const rows: readonly (readonly [string, unknown])[] = [
     ['cache.bucket', cache.bucket],
     ['cache.path', cache.path],
@@ -35,9 +39,14 @@ describe('A default in the schema is the one in the table', () => {
     ['store.storage(volume).size', store.sizes.volume],
     ['store.storage(memory).size', store.sizes.memory],
     ['credentials(generated).rotation', credentials.rotation],
+    ['credentials(externalSecrets).store.kind', external.store],
+    ['credentials(externalSecrets).refreshInterval', external.refreshInterval],
+    ['credentials(sealed).scope', credentials.scope],
     ['runners[].name', runner.name],
     ['runners[].token(existing).secret', runner.tokenSecret],
     ['runners[].token(existing).key', runner.tokenKey],
+    ['runners[].token(externalSecrets).refreshInterval', external.refreshInterval],
+    ['runners[].token(sealed).scope', credentials.scope],
     ['runners[].concurrent', runner.concurrent],
     ['runners[].image', runner.image],
     ['runners[].jobs.image', runner.jobs.image],

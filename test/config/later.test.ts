@@ -23,18 +23,6 @@ const CHOICES = [
     '2:28',
     'store.exposure.kind "httpRoute"; use "internal"',
   ],
-  ['credentials: { kind: externalSecrets }', '2:22', 'credentials.kind "externalSecrets"; use "generated"'],
-  ['credentials: { kind: sealed, certificate: c }', '2:22', 'credentials.kind "sealed"; use "generated"'],
-  [
-    'runners: [{ token: { kind: externalSecrets } }]',
-    '2:28',
-    'runners[0].token.kind "externalSecrets"; use "existing"',
-  ],
-  [
-    'runners: [{}, { name: b, token: { kind: sealed } }]',
-    '2:41',
-    'runners[1].token.kind "sealed"; use "existing"',
-  ],
   ['cluster: { provider: gke }', '2:22', 'cluster.provider "gke"; use "any"'],
   ['cluster: { provider: gke-autopilot }', '2:22', 'cluster.provider "gke-autopilot"; use "any"'],
   ['cluster: { provider: eks }', '2:22', 'cluster.provider "eks"; use "any"'],

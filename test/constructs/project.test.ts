@@ -16,6 +16,14 @@ const WAYS: readonly (readonly [string, readonly Manifest[]])[] = [
       `credentials: { kind: plaintext, allowPlaintext: true, root: ${KEYS}, runners: { main: { accesskey: theuser, secretkey: theusersecret } } }`,
     ),
   ],
+  [
+    'keys of an operator',
+    delivered(
+      '',
+      'credentials: { kind: externalSecrets, store: { name: v }, root: { accesskey: { key: a }, secretkey: { key: s } }, runners: { main: { accesskey: { key: m }, secretkey: { key: n } } } }',
+    ),
+  ],
+  ['ciphertext', delivered('', 'credentials: { kind: sealed }\nrunners: [{ token: { kind: sealed } }]')],
   ['one Application for each runner', delivered(', perRunner: true', TWO_RUNNERS)],
   ['names of the cluster', delivered(", argoVersion: '3.3'", TWO_RUNNERS)],
 ];
@@ -61,6 +69,17 @@ describe.each(WAYS)('With %s', (_, manifests) => {
     expect(spec.sourceRepos).toEqual(['https://git.example.com/deploy.git']);
     expect(JSON.stringify(spec)).not.toContain('*');
   });
+});
+
+test.each([
+  ['ExternalSecret', 'externalSecrets, store: { name: v }, remote: { key: t }'],
+  ['SealedSecret', 'sealed'],
+])('Each kind that makes Secrets shows them: %s', (kind, token) => {
+  // With keys that a person brings, nothing else has a Secret.
+  const others = (own: string) => `credentials: { kind: existing }\nrunners: [{ token: { kind: ${own} } }]`;
+  const shown = (own: string) => specOf(delivered('', others(own))).namespaceResourceWhitelist.map(text);
+  expect(shown(token)).toEqual(expect.arrayContaining([expect.stringContaining(kind), '/Secret']));
+  expect(shown('existing')).not.toContain('/Secret');
 });
 
 test('Each kind that makes pods shows them', () => {

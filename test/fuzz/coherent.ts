@@ -20,6 +20,7 @@ export function coherent(input: ConfigurationInput): ConfigurationInput {
     ...(runners === undefined ? {} : { runners }),
     ...(delivery?.kind === 'argocd' ? { delivery: ownDelivery(delivery) } : {}),
     ...(credentials?.kind === 'plaintext' ? { credentials: ownKeys(credentials, names) } : {}),
+    ...(credentials?.kind === 'externalSecrets' ? { credentials: ownRemoteKeys(credentials, names) } : {}),
   };
 }
 
@@ -36,6 +37,9 @@ function ownRunner(runner: RunnerInput, index: number): RunnerInput {
       ? {}
       : { cache: { ...runner.cache, path: `${runner.cache.path}${index}` } }),
     ...(image === undefined ? {} : { image: wholeRunner(image) }),
+    ...(runner.token?.kind === 'externalSecrets'
+      ? { token: { ...runner.token, store: runner.token.store ?? { name: 'vault' } } }
+      : {}),
   };
   return settings === undefined ? own : { ...own, settings: ownSettings(settings as Settings, own) };
 }
@@ -98,6 +102,23 @@ function ownKeys(credentials: PlaintextInput, names: readonly string[]): Plainte
     return [name, { accesskey: `${accesskey}.${index}`, secretkey }] as const;
   });
   return { ...credentials, runners: Object.fromEntries(own) };
+}
+
+type ExternalInput = Extract<NonNullable<ConfigurationInput['credentials']>, { kind: 'externalSecrets' }>;
+
+/** One pair for each runner, each value in a secret of its own. */
+function ownRemoteKeys(credentials: ExternalInput, names: readonly string[]): ExternalInput {
+  const said = Object.values(credentials.runners);
+  const own = (keys: ExternalInput['root'], owner: string): ExternalInput['root'] =>
+    Object.fromEntries(
+      Object.entries(keys).map(([name, value]) => [name, { ...value, key: `${value.key}.${owner}.${name}` }]),
+    ) as ExternalInput['root'];
+  const runners = names.map((name, index) => [name, own(said[index] ?? credentials.root, `${index}`)]);
+  return {
+    ...credentials,
+    root: own(credentials.root, 'root'),
+    runners: Object.fromEntries(runners) as ExternalInput['runners'],
+  };
 }
 
 /** Without what docker, or the runner's version, does not go with. */

@@ -22,7 +22,8 @@ export function keysOfInput(value: unknown, known: ReadonlySet<string>, path = '
   if (Array.isArray(value)) return value.flatMap((item) => keysOfInput(item, known, `${path}[]`));
   if (typeof value !== 'object' || value === null) return [];
   const { kind } = value as { readonly kind?: unknown };
-  const at = typeof kind === 'string' ? `${path}(${kind})` : path;
+  const isChoice = typeof kind === 'string' && known.has(`${path}(${kind}).kind`);
+  const at = isChoice ? `${path}(${kind})` : path;
   return Object.entries(value).flatMap(([key, inner]) => {
     const said = at === '' ? key : `${at}.${key}`;
     return known.has(said)

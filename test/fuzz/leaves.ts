@@ -60,6 +60,21 @@ const secretText = fc
 const accessKey = fc.stringMatching(/^[A-Za-z0-9._-]{6,20}$/).map((text) => `Zk8${text}`);
 const keys = fc.record({ accesskey: accessKey, secretkey: secretText }, { noNullPrototype: true });
 
+const remoteName = fc.stringMatching(/^[A-Za-z0-9/_.-]{1,30}$/).map((text) => `r${text}`);
+const remoteValue = fc.record(
+  { key: remoteName, property: remoteName, version: remoteName },
+  { requiredKeys: ['key'], noNullPrototype: true },
+);
+const remoteKeys = fc.record(
+  { accesskey: remoteValue, secretkey: remoteValue, previous: remoteValue },
+  { requiredKeys: ['accesskey', 'secretkey'], noNullPrototype: true },
+);
+const interval = fc.constantFrom('onChange', '1m', '90s', '1h30m', '8784h');
+
+function remoteLeaves(path: string): Leaves {
+  return Object.fromEntries(['key', 'property', 'version'].map((name) => [`${path}.${name}`, remoteName]));
+}
+
 const tag = fc.constantFrom(
   'alpine-v19.4.0',
   'ubuntu-v19.4.1',
@@ -102,6 +117,14 @@ export const LEAVES: Leaves = {
   'store.storage(volume).size': storeSize,
   'store.storage(volume).storageClass': subdomain,
   'store.storage(memory).size': storeSize,
+  ...remoteLeaves('credentials(externalSecrets).root.accesskey'),
+  ...remoteLeaves('credentials(externalSecrets).root.secretkey'),
+  'credentials(externalSecrets).store.name': subdomain,
+  'credentials(externalSecrets).refreshInterval': interval,
+  'credentials(externalSecrets).runners': fc.dictionary(label, remoteKeys, {
+    maxKeys: 3,
+    noNullPrototype: true,
+  }),
   'credentials(plaintext).root.accesskey': accessKey,
   'credentials(plaintext).root.secretkey': secretText,
   'credentials(plaintext).runners': fc.dictionary(label, keys, { maxKeys: 3, noNullPrototype: true }),
@@ -109,6 +132,13 @@ export const LEAVES: Leaves = {
   'runners[].namespace': label,
   'runners[].token(existing).secret': subdomain,
   'runners[].token(existing).key': dataKey,
+  'runners[].token(externalSecrets).secret': subdomain,
+  'runners[].token(externalSecrets).key': dataKey,
+  'runners[].token(externalSecrets).store.name': subdomain,
+  'runners[].token(externalSecrets).refreshInterval': interval,
+  ...remoteLeaves('runners[].token(externalSecrets).remote'),
+  'runners[].token(sealed).secret': subdomain,
+  'runners[].token(sealed).key': dataKey,
   'runners[].token(plaintext).secret': subdomain,
   'runners[].token(plaintext).key': dataKey,
   'runners[].token(plaintext).value': fc

@@ -40,6 +40,41 @@ test('What is not gated has no wave, and neither has what is not synced', () => 
   expect(GATED.filter(({ path, text }) => path.startsWith('argocd/') && text.includes(WAVE))).toEqual([]);
 });
 
+const KEYS = 'root: { accesskey: { key: a }, secretkey: { key: s } }';
+const MAKERS = [
+  [
+    'ExternalSecret',
+    `credentials: { kind: externalSecrets, store: { name: v }, ${KEYS}, runners: { main: { accesskey: { key: m }, secretkey: { key: n } } } }
+runners: [{ token: { kind: externalSecrets, remote: { key: t } } }]`,
+  ],
+  ['SealedSecret', 'credentials: { kind: sealed }\nrunners: [{ token: { kind: sealed } }]'],
+] as const;
+
+describe.each(MAKERS)('Of keys that an %s brings', (kind, others) => {
+  const gated = delivered(', ordering: gated', others);
+  const makers = gated.filter(({ object }) => object.kind === kind);
+
+  test('each comes before all pods, so that no pod waits for what comes later', () => {
+    expect(makers).toHaveLength(4);
+    expect(new Set(makers.map(waveOf))).toEqual(new Set([-10]));
+    expect(found(gated)).toEqual([]);
+  });
+
+  test('the Secret gets no wave, by which Argo CD would take it for its own', () => {
+    for (const { object } of makers) expect(JSON.stringify(object.spec)).not.toContain('argocd.argoproj.io');
+  });
+
+  test('one that came after MinIO would be told', () => {
+    const late = gated.map(({ path, text }) => ({
+      path,
+      text: path.endsWith(`minio/${kind}.minio-root.k8s.yaml`)
+        ? text.replace('sync-wave: "-10"', 'sync-wave: "5"')
+        : text,
+    }));
+    expect(found(late)).toContain('secret-in-later-wave');
+  });
+});
+
 test('In this order nothing waits for what comes later', () => {
   expect(found(GATED)).toEqual([]);
 });

@@ -14,6 +14,15 @@ images: { registry: registry.example.com/mirror, pullPolicy: Always }
 `,
   'existing keys':
     'gitlab: { url: https://gitlab.example.com }\ncredentials: { kind: existing, rotation: 3 }\n',
+  'an operator for keys, in waves': `gitlab: { url: https://gitlab.example.com }
+credentials: { kind: externalSecrets, store: { name: v }, root: { accesskey: { key: a }, secretkey: { key: s } }, runners: { main: { accesskey: { key: m }, secretkey: { key: n }, previous: { key: m, version: '1' } } } }
+runners: [{ token: { kind: sealed, scope: namespace-wide } }]
+delivery: { kind: argocd, repoUrl: 'git@gitlab.example.com:a/b.git', ordering: gated }
+`,
+  'ciphertext, for anywhere in the cluster': `gitlab: { url: https://gitlab.example.com }
+credentials: { kind: sealed, scope: cluster-wide, rotation: 2 }
+runners: [{}, { name: b, token: { kind: externalSecrets, store: { name: v }, remote: { key: t } } }]
+`,
   'an Application for each runner': `gitlab: { url: https://gitlab.example.com }
 runners: [{}, { name: web }]
 delivery: { kind: argocd, repoUrl: 'git@gitlab.example.com:a/b.git', perRunner: true, argoVersion: '3.5' }
@@ -30,6 +39,8 @@ runners: [{ token: { kind: plaintext, allowPlaintext: true, value: glrt-01234567
 const CLUSTER_SCOPED = ['Namespace'];
 /** Empty, and meant: every pod; a folder without a limit. */
 const MEANT_EMPTY = /\.(podSelector|emptyDir)$/;
+/** In an ExternalSecret, `data` is a list of where values lie. */
+const REMOTE_DATA = /^\.spec\.data\.\d+(?:\.remoteRef)?$/;
 /** The core API group is the empty text. */
 const GROUP = /\.(apiGroups\.0|group)$/;
 /** Of one Application; what is delivered by other means stands at the top. */
@@ -94,6 +105,7 @@ describe.each(Object.entries(CONFIGURATIONS))('%s', (_, configuration) => {
     const wrong = each(({ path, object }) =>
       [...values(object)].flatMap(([at, value]) =>
         /\.(labels|annotations|data|matchLabels|limits|requests)\.[^.]*(\.[^.]*)*$/.test(at) &&
+        !REMOTE_DATA.test(at) &&
         typeof value !== 'string'
           ? [`${path}${at}`]
           : [],

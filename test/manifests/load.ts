@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { addCharts } from '../../src/app';
 import { parseConfiguration } from '../../src/config/parse';
+import { ciphertext, type Ciphertext } from '../../src/model/ciphertext';
 import type { Model } from '../../src/model/model';
+import { sealTargets } from '../../src/model/seal-targets';
 import { manifestFiles } from '../../src/output/manifest-files';
 import { newApp } from '../../src/runner-cache';
 
@@ -39,10 +41,24 @@ export function exampleConfiguration(name: string): string {
   return readFileSync(join(REPOSITORY, 'examples', name, 'runner-cache.yaml'), 'utf8');
 }
 
+/** With ciphertext of nothing where some is wanted. */
 export function modelOf(configuration: string): Model {
   const { model, faults } = parseConfiguration(configuration);
   if (model === undefined) throw new Error(JSON.stringify(faults, undefined, 2));
-  return model;
+  return withCiphertext(model);
+}
+
+export function withCiphertext(model: Model): Model {
+  const entries = sealTargets(model).map(({ scope, namespace, secret, keys, ...target }, index) => {
+    const values = Object.fromEntries(Object.values(keys).map((key) => [key, ciphertextOf(index)] as const));
+    return [target.for, { scope, namespace, secret, certificate: 'sha256:0', values }] as const;
+  });
+  return { ...model, sealed: Object.fromEntries(entries) };
+}
+
+/** Of nothing, for a key of 2048 bits. */
+function ciphertextOf(byte: number): Ciphertext {
+  return ciphertext(Buffer.concat([Buffer.from([1, 0]), Buffer.alloc(280, byte)]).toString('base64'));
 }
 
 /** Everything that a configuration becomes, read back from its YAML. */

@@ -7,6 +7,8 @@ export interface RuleCase {
 const PLAINTEXT = 'credentials: { kind: plaintext, allowPlaintext: true, root:';
 const ROOT = '{ accesskey: rootkey, secretkey: rootsecret }';
 const KEYS = '{ accesskey: runnerkey, secretkey: runnersecret }';
+const EXTERNAL =
+  'credentials: { kind: externalSecrets, store: { name: vault }, root: { accesskey: { key: r, property: a }, secretkey: { key: r, property: s } },';
 
 /** A case for each row of the tables in `src/model/rules`, in their order. */
 export const STORE_CASES: readonly RuleCase[] = [
@@ -24,6 +26,9 @@ export const STORE_CASES: readonly RuleCase[] = [
     refused: `cluster: { domain: ${'a'.repeat(64)}.local }`,
     accepted: `cluster: { domain: ${'a'.repeat(63)}.local }`,
   },
+];
+
+export const CREDENTIAL_CASES: readonly RuleCase[] = [
   {
     refused: `${PLAINTEXT} ${ROOT}, runners: { main: ${KEYS} } }\nrunners: [{}, { name: b }]`,
     accepted: `${PLAINTEXT} ${ROOT}, runners: { main: ${KEYS}, b: { accesskey: other, secretkey: runnersecret } } }\nrunners: [{}, { name: b }]`,
@@ -35,6 +40,10 @@ export const STORE_CASES: readonly RuleCase[] = [
   {
     refused: `${PLAINTEXT} { accesskey: runnerkey, secretkey: rootsecret }, runners: { main: ${KEYS} } }`,
     accepted: `${PLAINTEXT} { accesskey: rootkey, secretkey: runnersecret }, runners: { main: ${KEYS} } }`,
+  },
+  {
+    refused: `${EXTERNAL} runners: { main: { accesskey: { key: a }, secretkey: { key: r, property: s } } } }`,
+    accepted: `${EXTERNAL} runners: { main: { accesskey: { key: a }, secretkey: { key: r, property: s, version: '2' } } } }`,
   },
 ];
 

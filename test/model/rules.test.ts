@@ -4,6 +4,7 @@ import { resolve } from '../../src/config/resolve';
 import { configuration } from '../../src/config/schema';
 import type { Model } from '../../src/model/model';
 import { violations } from '../../src/model/rules';
+import { CREDENTIAL_RULES } from '../../src/model/rules/credential-rules';
 import { NAMESPACE_RULES, STORE_NAMESPACE_RULES } from '../../src/model/rules/namespace-rules';
 import type { Rule, RunnerRule } from '../../src/model/rules/rule';
 import { RUNNER_RULES } from '../../src/model/rules/runner-rules';
@@ -12,6 +13,7 @@ import { POD_RULES } from '../../src/model/rules/settings-pods';
 import { STORE_RULES } from '../../src/model/rules/store-rules';
 import {
   CONTENT_CASES,
+  CREDENTIAL_CASES,
   NAMESPACE_CASES,
   POD_CASES,
   RUNNER_CASES,
@@ -28,6 +30,7 @@ interface Table {
 
 const TABLES: readonly Table[] = [
   { name: 'store', rules: STORE_RULES, cases: STORE_CASES },
+  { name: 'credentials', rules: CREDENTIAL_RULES, cases: CREDENTIAL_CASES },
   { name: 'store namespace', rules: STORE_NAMESPACE_RULES, cases: STORE_NAMESPACE_CASES },
   { name: 'namespace', rules: forAll(NAMESPACE_RULES), cases: NAMESPACE_CASES },
   { name: 'runner', rules: forAll(RUNNER_RULES), cases: RUNNER_CASES },

@@ -3,10 +3,11 @@ import { GITLAB_URL, gitlabUrl } from '../../model/gitlab-url';
 import { REGISTRY } from '../../model/image';
 import { kubernetesVersion } from '../../model/version';
 import { DEFAULTS } from '../defaults';
+import { credentials } from './credentials';
 import { delivery } from './delivery';
 import { exceptions } from './exceptions';
 import { runner } from './runner';
-import { bucket, credentials, objectName, path, shared, sizeText, store } from './store';
+import { bucket, objectName, path, shared, sizeText, store } from './store';
 import { choice, matching, text } from './text';
 import { shown } from '../../text/shown';
 

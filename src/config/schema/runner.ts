@@ -1,31 +1,11 @@
 import { z } from 'zod';
 import { imageReference } from '../../model/image';
-import { DNS_LABEL, DNS_SUBDOMAIN, SECRET_KEY, dnsSubdomain, secretKey } from '../../model/kubernetes-name';
-import { authenticationToken, besideToken } from '../../model/runner-token';
+import { DNS_LABEL } from '../../model/kubernetes-name';
 import { runnerName } from '../../model/runner-name';
 import { DEFAULTS } from '../defaults';
 import { bucket, namespaceName, path, runnerImage, shared } from './store';
-import { choice, text } from './text';
-
-const secret = text(besideToken(dnsSubdomain), DNS_SUBDOMAIN)
-  .prefault(DEFAULTS.runner.tokenSecret)
-  .describe("Secret in the runner's namespace");
-const key = text(besideToken(secretKey), SECRET_KEY)
-  .prefault(DEFAULTS.runner.tokenKey)
-  .describe('Key in that Secret');
-
-const token = z
-  .discriminatedUnion('kind', [
-    choice('existing', 'A Secret that is put into the cluster by hand', { secret, key }),
-    choice('plaintext', 'The token stands in the manifests in clear: for a throw-away cluster', {
-      allowPlaintext: z.literal(true).describe('Says that the token may stand in Git in clear'),
-      secret,
-      key,
-      value: text(authenticationToken).describe('The token, `glrt-…`'),
-    }),
-  ])
-  .prefault({ kind: 'existing' })
-  .describe("The runner's authentication token");
+import { text } from './text';
+import { token } from './token';
 
 const jobs = z
   .strictObject({

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { BUCKET_NAME, bucketName } from '../../model/bucket-name';
 import { CACHE_PATH, cachePath } from '../../model/cache-path';
-import { accessKey, secretAccessKey } from '../../model/access-key';
 import { DIGEST, REPOSITORY, TAG } from '../../model/image';
 import { DNS_LABEL, DNS_SUBDOMAIN, dnsLabel, dnsSubdomain } from '../../model/kubernetes-name';
 import { RUNNER_PRESETS, SERVER_PRESETS } from '../../model/presets';
@@ -108,32 +107,6 @@ export const store = z
   })
   .prefault({})
   .describe('Where the archives live');
-
-const keys = z.strictObject({
-  accesskey: text(accessKey).describe('3 or more characters'),
-  secretkey: text(secretAccessKey).describe('8 or more characters'),
-});
-
-const rotation = z
-  .int()
-  .min(1)
-  .max(1_000_000)
-  .default(DEFAULTS.credentials.rotation)
-  .describe('Count up to give the runners new keys; the old ones work until the next rotation');
-
-export const credentials = z
-  .discriminatedUnion('kind', [
-    choice('generated', 'A Job in the cluster makes the keys; Git never sees them', { rotation }),
-    choice('existing', 'A person or another tool puts the Secrets into the cluster', { rotation }),
-    choice('plaintext', 'The keys stand in the manifests in clear: for a throw-away cluster', {
-      allowPlaintext: z.literal(true).describe('Says that the keys may stand in Git in clear'),
-      rotation,
-      root: keys.describe("MinIO's root keys"),
-      runners: z.record(z.string(), keys).describe("Each runner's keys, by its name"),
-    }),
-  ])
-  .prefault({ kind: 'generated' })
-  .describe("MinIO's root keys and the runners' S3 keys");
 
 export const runnerImage = image(RUNNER_PRESETS, DEFAULTS.runner.image).describe(
   'Runner image, 18.11.2 or newer: a preset by name, or `{ preset, repository, tag, digest }`',

@@ -14,6 +14,6 @@ export const GITLAB_RULES: readonly Rule[] = [
 
 /** Secrets beside the manager that are written without a person. */
 function ownSecrets({ runners }: Model): readonly (string | undefined)[] {
-  const tokens = runners.flatMap(({ token }) => (token.kind === 'plaintext' ? [token.secret] : []));
+  const tokens = runners.flatMap(({ token }) => (token.kind === 'existing' ? [] : [token.secret]));
   return [NAMES.runnerKeys, ...tokens];
 }

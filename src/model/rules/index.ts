@@ -1,4 +1,5 @@
 import type { Model } from '../model';
+import { CREDENTIAL_RULES } from './credential-rules';
 import { DELIVERY_RULES } from './delivery-rules';
 import { GITLAB_RULES } from './gitlab-rules';
 import { NAMESPACE_RULES, STORE_NAMESPACE_RULES } from './namespace-rules';
@@ -10,7 +11,7 @@ import { STORE_RULES } from './store-rules';
 /** Everything that is wrong between the keys of a configuration. Empty when all is well. */
 export function violations(model: Model): Violation[] {
   return [
-    ...[...GITLAB_RULES, ...STORE_RULES, ...STORE_NAMESPACE_RULES, ...DELIVERY_RULES]
+    ...[...GITLAB_RULES, ...STORE_RULES, ...CREDENTIAL_RULES, ...STORE_NAMESPACE_RULES, ...DELIVERY_RULES]
       .filter(({ holds }) => !holds(model))
       .map(({ path, message }) => ({ path: path.split('.'), message: message(model) })),
     ...model.runners.flatMap((runner, index) => [

@@ -1,6 +1,5 @@
 import { DELETED_REMEDY, isDeleted } from '../deleted-images';
 import { bucketsOf } from '../model';
-import { quoted } from '../../text/shown';
 import { size } from '../size';
 import type { Rule } from './rule';
 
@@ -46,39 +45,8 @@ export const STORE_RULES: readonly Rule[] = [
     message: ({ store }) =>
       `Cannot use this domain: "${store.endpoint.host}" is no name for DNS; expected at most 63 characters between dots and 253 in all`,
   },
-  {
-    path: 'credentials.runners',
-    holds: ({ credentials, runners }) =>
-      credentials.kind !== 'plaintext' ||
-      runners.every(({ name }) => Object.hasOwn(credentials.runners, name)),
-    message: ({ runners }) =>
-      `Missing keys of a runner: expected "accesskey" and "secretkey" below each of ${names(runners)}`,
-  },
-  {
-    path: 'credentials.runners',
-    holds: ({ credentials, runners }) =>
-      credentials.kind !== 'plaintext' ||
-      Object.keys(credentials.runners).every((key) => runners.some(({ name }) => name === key)),
-    message: ({ runners }) => `Keys of a runner that does not exist: expected only ${names(runners)}`,
-  },
-  {
-    // MinIO refuses a user with the root's name, and one user would have one policy for two runners.
-    path: 'credentials',
-    holds: ({ credentials }) => {
-      if (credentials.kind !== 'plaintext') return true;
-      const keys = [credentials.root, ...Object.values(credentials.runners)].map(
-        ({ accesskey }) => accesskey,
-      );
-      return new Set(keys).size === keys.length;
-    },
-    message: () => 'Cannot use an access key twice: expected one of its own for the root and for each runner',
-  },
 ];
 
 function isHostName(host: string): boolean {
   return host.length <= 253 && host.split('.').every((label) => label.length <= 63);
-}
-
-function names(runners: readonly { readonly name: string }[]): string {
-  return quoted(runners.map(({ name }) => name));
 }

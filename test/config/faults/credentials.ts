@@ -3,15 +3,15 @@ import { below, type Wrong } from './case';
 export const CREDENTIALS: readonly Wrong[] = [
   below(
     'credentials: generated',
-    '2:14  credentials  Cannot use "generated": expected `{ kind: generated }` or `{ kind: existing }` or `{ kind: plaintext }`; write `{ kind: generated }`',
+    '2:14  credentials  Cannot use "generated": expected `{ kind: generated }` or `{ kind: existing }` or `{ kind: externalSecrets }` or `{ kind: sealed }` or `{ kind: plaintext }`; write `{ kind: generated }`',
   ),
   below(
     'credentials: { kind: generate }',
-    '2:22  credentials.kind  Cannot use "generate": expected "generated" or "existing" or "plaintext"; did you mean "generated"?',
+    '2:22  credentials.kind  Cannot use "generate": expected "generated" or "existing" or "externalSecrets" or "sealed" or "plaintext"; did you mean "generated"?',
   ),
   below(
     'credentials: { rotation: 2 }',
-    '2:14  credentials.kind  Missing: expected "generated" or "existing" or "plaintext"',
+    '2:14  credentials.kind  Missing: expected "generated" or "existing" or "externalSecrets" or "sealed" or "plaintext"',
   ),
   below(
     'credentials: { kind: generated, rotation: 0 }',
@@ -23,11 +23,13 @@ export const CREDENTIALS: readonly Wrong[] = [
   ),
   below(
     'credentials: { kind: externalSecrets, store: x }',
-    '2:22  credentials.kind  Not built yet: credentials.kind "externalSecrets"; use "generated"',
+    '2:14  credentials.root  Missing: expected a map with "accesskey", "secretkey" (MinIO\'s root keys)',
+    "2:14  credentials.runners  Missing: expected a map of keys (Each runner's keys, by its name)",
+    '2:46  credentials.store  Cannot use this text: expected a map with "kind", "name"',
   ),
   below(
     'credentials: { kind: sealed, encrypted: {} }',
-    '2:22  credentials.kind  Not built yet: credentials.kind "sealed"; use "generated"',
+    '2:30  credentials  Unknown key; expected one of "kind", "rotation", "scope"',
   ),
   below(
     'credentials: { kind: plaintext }',
@@ -76,7 +78,7 @@ export const CREDENTIALS: readonly Wrong[] = [
   ),
   below(
     'credentials: { kind: verysecretvalue1 }',
-    '2:22  credentials.kind  Cannot use this text: expected "generated" or "existing" or "plaintext"',
+    '2:22  credentials.kind  Cannot use this text: expected "generated" or "existing" or "externalSecrets" or "sealed" or "plaintext"',
   ),
   below(
     'credentials: { kind: generated, secretkey: verysecretvalue1 }',
@@ -113,7 +115,7 @@ export const CREDENTIALS: readonly Wrong[] = [
   ),
   below(
     'credentials: ~',
-    '2:14  credentials  Cannot use an empty value: expected `{ kind: generated }` or `{ kind: existing }` or `{ kind: plaintext }`; or remove the key',
+    '2:14  credentials  Cannot use an empty value: expected `{ kind: generated }` or `{ kind: existing }` or `{ kind: externalSecrets }` or `{ kind: sealed }` or `{ kind: plaintext }`; or remove the key',
   ),
   below(
     'credentials: { kind: generated, rotation: 1.5 }',
@@ -135,6 +137,6 @@ export const CREDENTIALS: readonly Wrong[] = [
   ),
   below(
     'credentials: { kind: vault }',
-    '2:22  credentials.kind  Cannot use this text: expected "generated" or "existing" or "plaintext"',
+    '2:22  credentials.kind  Cannot use this text: expected "generated" or "existing" or "externalSecrets" or "sealed" or "plaintext"',
   ),
 ];

@@ -8,7 +8,7 @@ store: { storge: {}, namespace: X }
 runners:
   - name: A
     concurrent: none
-    token: { kind: sealed }
+    token: { kind: sealed, scope: any }
 clustr: {}`,
     '2:18  cache.bucket  Cannot use bucket name "My_Cache": expected 3-63 lowercase letters, digits and hyphens, such as "runner-cache"',
     '2:45  cache.expireAfterDays  Cannot use 0: expected "never" or an integer from 1 to 3650',
@@ -16,17 +16,17 @@ clustr: {}`,
     '3:33  store.namespace  Cannot use name "X": expected at most 63 lowercase letters, digits and hyphens, such as "gitlab-runner"',
     '5:11  runners[0].name  Cannot use name "A": expected at most 63 lowercase letters, digits and hyphens, such as "gitlab-runner"',
     '6:17  runners[0].concurrent  Cannot use "none": expected an integer from 1 to 10000',
-    '7:20  runners[0].token.kind  Not built yet: runners[0].token.kind "sealed"; use "existing"',
+    '7:35  runners[0].token.scope  Cannot use this text: expected "strict" or "namespace-wide" or "cluster-wide"',
     '8:1  clustr  Unknown key "clustr"; did you mean "cluster"?',
   ),
   file(
     `gitlab: { url: gitlab.example.com }
 store: { kind: s3, bucket: x }
-credentials: { kind: sealed }
+credentials: { kind: sealed, scope: any }
 delivery: argocd`,
     '1:16  gitlab.url  Cannot use GitLab address "gitlab.example.com": expected http or https and a host, such as "https://gitlab.example.com"',
     '2:16  store.kind  Not built yet: store.kind "s3"; use "minio"',
-    '3:22  credentials.kind  Not built yet: credentials.kind "sealed"; use "generated"',
+    '3:37  credentials.scope  Cannot use this text: expected "strict" or "namespace-wide" or "cluster-wide"',
     '4:11  delivery  Cannot use "argocd": expected `{ kind: plain }` or `{ kind: argocd }`; write `{ kind: argocd }`',
   ),
   file(

@@ -3,11 +3,11 @@ import { below, type Wrong } from './case';
 export const TOKENS: readonly Wrong[] = [
   below(
     'runners: [{ token: glrt-abcdefghij }]',
-    '2:20  runners[0].token  Cannot use this text: expected `{ kind: existing }` or `{ kind: plaintext }`',
+    '2:20  runners[0].token  Cannot use this text: expected `{ kind: existing }` or `{ kind: externalSecrets }` or `{ kind: sealed }` or `{ kind: plaintext }`',
   ),
   below(
     'runners: [{ token: { value: glrt-abcdefghij } }]',
-    '2:20  runners[0].token.kind  Missing: expected "existing" or "plaintext"',
+    '2:20  runners[0].token.kind  Missing: expected "existing" or "externalSecrets" or "sealed" or "plaintext"',
   ),
   below(
     'runners: [{ token: { kind: plaintext, value: glrt-abcdefghij } }]',
@@ -48,7 +48,7 @@ export const TOKENS: readonly Wrong[] = [
   ),
   below(
     'runners: [{ token: { kind: glrt-abcdefghij } }]',
-    '2:28  runners[0].token.kind  Cannot use this text: expected "existing" or "plaintext"',
+    '2:28  runners[0].token.kind  Cannot use this text: expected "existing" or "externalSecrets" or "sealed" or "plaintext"',
   ),
   below(
     'runners: [{ token: { kind: existing, secret: glrt_abcdefghij } }]',
@@ -57,14 +57,6 @@ export const TOKENS: readonly Wrong[] = [
   below(
     'runners: [{ token: { kind: existing, key: "a/b" } }]',
     '2:43  runners[0].token.key  Cannot use Secret key "a/b": expected letters, digits, "-", "_" and ".", but no ".." at its beginning, such as "token"',
-  ),
-  below(
-    'runners: [{ token: { kind: sealed } }]',
-    '2:28  runners[0].token.kind  Not built yet: runners[0].token.kind "sealed"; use "existing"',
-  ),
-  below(
-    'runners: [{ token: { kind: externalSecrets, storeName: x } }]',
-    '2:28  runners[0].token.kind  Not built yet: runners[0].token.kind "externalSecrets"; use "existing"',
   ),
   below(
     'runners: [{ token: { kind: existing, secret: s3access } }]',
@@ -77,7 +69,7 @@ export const TOKENS: readonly Wrong[] = [
   ),
   below(
     'runners: [{ token: ~ }]',
-    '2:20  runners[0].token  Cannot use an empty value: expected `{ kind: existing }` or `{ kind: plaintext }`; or remove the key',
+    '2:20  runners[0].token  Cannot use an empty value: expected `{ kind: existing }` or `{ kind: externalSecrets }` or `{ kind: sealed }` or `{ kind: plaintext }`; or remove the key',
   ),
   below(
     'runners: [{ token: { kind: existing, key: glrt-aBcD_efgh } }]',
@@ -97,11 +89,11 @@ export const TOKENS: readonly Wrong[] = [
   ),
   below(
     'runners: [{ token: { kind: vault } }]',
-    '2:28  runners[0].token.kind  Cannot use this text: expected "existing" or "plaintext"',
+    '2:28  runners[0].token.kind  Cannot use this text: expected "existing" or "externalSecrets" or "sealed" or "plaintext"',
   ),
   below(
     'runners: [{ token: [glrt-abcdefghij] }]',
-    '2:20  runners[0].token  Cannot use a list: expected `{ kind: existing }` or `{ kind: plaintext }`',
+    '2:20  runners[0].token  Cannot use a list: expected `{ kind: existing }` or `{ kind: externalSecrets }` or `{ kind: sealed }` or `{ kind: plaintext }`',
   ),
   below(
     'runners: [{ token: { kind: plaintext, allowPlaintext: true, value: "glrt-abc\\0def" } }]',

@@ -10,10 +10,33 @@ export function keysOfSecret(
 ): readonly string[] | undefined {
   const object = tryFind(tree, 'Secret', namespace, name);
   if (object === undefined) {
+    const made = keysMade(tree, namespace, name);
+    if (made !== undefined) return made;
     const brought = secrets.filter((secret) => secret.namespace === namespace && secret.name === name);
     return brought.length === 0 ? undefined : brought.flatMap(({ keys }) => keys);
   }
   return object.data === undefined ? keysFilled(tree, namespace, name) : Object.keys(dataOf(object));
+}
+
+/** Of a Secret that an operator makes of an object of its name. */
+function keysMade(tree: readonly Manifest[], namespace: string, name: string): readonly string[] | undefined {
+  const external = tryFind(tree, 'ExternalSecret', namespace, name)?.spec as ExternalSpec | undefined;
+  if (external !== undefined) {
+    const { data, target } = external;
+    return [...data.map(({ secretKey }) => secretKey), ...Object.keys(target.template.data ?? {})];
+  }
+  const sealed = tryFind(tree, 'SealedSecret', namespace, name)?.spec as SealedSpec | undefined;
+  return sealed && [...Object.keys(sealed.encryptedData), ...Object.keys(sealed.template.data ?? {})];
+}
+
+interface ExternalSpec {
+  readonly data: readonly { readonly secretKey: string }[];
+  readonly target: { readonly template: { readonly data?: object } };
+}
+
+interface SealedSpec {
+  readonly encryptedData: object;
+  readonly template: { readonly data?: object };
 }
 
 /** What the keys Job writes into a Secret, if it knows it and may. */
