@@ -2,6 +2,7 @@ import type { RemoteRunnerKeys } from '../model/external';
 import type { Credentials } from '../model/model';
 import { KEY_NAMES, PREVIOUS_ACCESS_KEY, rotationMarker } from '../model/names';
 import { externalSecret } from './external-secret';
+import { markersOf } from './markers';
 import type { SecretWriter } from './secret-writer';
 
 /**
@@ -11,7 +12,6 @@ import type { SecretWriter } from './secret-writer';
 export function externalSecrets(
   credentials: Extract<Credentials, { kind: 'externalSecrets' }>,
 ): SecretWriter {
-  const marker = rotationMarker(credentials.rotation);
   return {
     write: (scope, { namespace, name, holder }) => {
       const isRoot = holder.kind === 'root';
@@ -26,10 +26,10 @@ export function externalSecrets(
           [KEY_NAMES.secret]: secretkey,
           ...(previous === undefined ? {} : { [PREVIOUS_ACCESS_KEY]: previous }),
         },
-        fixed: isRoot ? {} : { [marker]: 'true' },
+        fixed: isRoot ? {} : markersOf(credentials.rotation),
       });
     },
     filledByJob: false,
-    marker,
+    marker: rotationMarker(credentials.rotation),
   };
 }

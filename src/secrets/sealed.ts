@@ -1,6 +1,7 @@
 import type { Credentials } from '../model/model';
 import { rotationMarker } from '../model/names';
 import type { SealedEntries } from '../model/sealed';
+import { markersOf } from './markers';
 import { sealedSecret } from './sealed-secret';
 import type { SecretWriter } from './secret-writer';
 
@@ -12,17 +13,16 @@ export function sealed(
   { rotation, scope: sealScope }: Extract<Credentials, { kind: 'sealed' }>,
   entries: SealedEntries,
 ): SecretWriter {
-  const marker = rotationMarker(rotation);
   return {
     write: (scope, { namespace, name, holder }) => {
       const isRoot = holder.kind === 'root';
       sealedSecret(scope, entries, {
         ...{ namespace, name, scope: sealScope },
         for: isRoot ? 'root' : `runners.${holder.name}${holder.isCopy ? '.store' : ''}`,
-        fixed: isRoot ? {} : { [marker]: 'true' },
+        fixed: isRoot ? {} : markersOf(rotation),
       });
     },
     filledByJob: false,
-    marker,
+    marker: rotationMarker(rotation),
   };
 }

@@ -64,14 +64,14 @@ test('The Secret of the root keys, all of it: what an operator or its definition
 });
 
 test.each(['gitlab-runner/s3access', 'minio/s3access'])(
-  '%s has the pair, the key before it, and the marker of its rotation',
+  '%s has the pair, the key before it, and the markers of its rotation and of the one before, for pods that start again',
   (name) => {
     expect(spec(name).data).toMatchObject([
       { secretKey: 'accesskey', remoteRef: { key: 'ci/main' } },
       { secretKey: 'secretkey', remoteRef: { key: 'ci/main-secret', version: '7' } },
       { secretKey: 'previous', remoteRef: { key: 'ci/main', version: '6' } },
     ]);
-    expect(spec(name).target.template.data).toEqual({ 'rotation-3': 'true' });
+    expect(spec(name).target.template.data).toEqual({ 'rotation-2': 'true', 'rotation-3': 'true' });
   },
 );
 

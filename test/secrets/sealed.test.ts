@@ -7,6 +7,7 @@ runners: [{ token: { kind: sealed, scope: ${scope}, secret: my-token, key: value
 const sealed = (scope: string) => manifestsOf(configuration(scope));
 
 const tree = sealed('strict');
+const MARKERS = { 'rotation-1': 'true', 'rotation-2': 'true' };
 const spec = (name: string) => find(tree, 'SealedSecret', name).spec as Spec;
 
 interface Spec {
@@ -16,10 +17,10 @@ interface Spec {
 
 test.each([
   ['minio/minio-root', ['accesskey', 'secretkey'], undefined],
-  ['gitlab-runner/s3access', ['accesskey', 'secretkey'], { 'rotation-2': 'true' }],
-  ['gitlab-runner-b/s3access', ['accesskey', 'secretkey'], { 'rotation-2': 'true' }],
-  ['minio/s3access-main', ['accesskey', 'secretkey'], { 'rotation-2': 'true' }],
-  ['minio/s3access-b', ['accesskey', 'secretkey'], { 'rotation-2': 'true' }],
+  ['gitlab-runner/s3access', ['accesskey', 'secretkey'], MARKERS],
+  ['gitlab-runner-b/s3access', ['accesskey', 'secretkey'], MARKERS],
+  ['minio/s3access-main', ['accesskey', 'secretkey'], MARKERS],
+  ['minio/s3access-b', ['accesskey', 'secretkey'], MARKERS],
   ['gitlab-runner/my-token', ['value'], undefined],
 ])('%s has its keys as ciphertext, and the marker of a rotation in clear', (name, keys, data) => {
   expect(Object.keys(spec(name).encryptedData)).toEqual(keys);
