@@ -39,10 +39,10 @@ export function readUnsealed(file: string): Parsed {
   }
 }
 
-/** Undefined where nothing is extended, or the text is no YAML. */
+/** Undefined where nothing is extended, or the text is no YAML that can be written out. */
 function extendedBy(document: YamlDocument): unknown {
   if (document.faults().length > 0) return undefined;
-  const value = document.value();
+  const value = document.tryValue();
   return typeof value === 'object' && value !== null && EXTENDS in value ? value[EXTENDS] : undefined;
 }
 

@@ -30,22 +30,12 @@ export function readSealed({ name, text: content }: SealedFile): SealedDocument 
   const place = (path: Path, message: string): PlacedFault => inFile(document.place({ path, message }));
   const broken = document.faults();
   if (broken.length > 0) return { entries: {}, faults: broken.map(inFile), place };
-  const parsed = file.safeParse(valueOf(document));
+  const parsed = file.safeParse(document.tryValue());
   if (parsed.success) return { entries: parsed.data.sealed, faults: [], place };
   const faults = parsed.error.issues
     .slice(0, MOST_TOLD)
     .map(({ code, path, message }) => place(path as Path, code === 'custom' ? message : MISSHAPEN));
   return { entries: {}, faults, place };
-}
-
-/** Undefined where its aliases would blow up. */
-function valueOf(document: YamlDocument): unknown {
-  try {
-    return document.value();
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 const TOP = { line: 1, column: 1 } as const;

@@ -47,6 +47,16 @@ export class YamlDocument {
     }
   }
 
+  /** Undefined where aliases would blow up the result. */
+  tryValue(): unknown {
+    try {
+      return this.value();
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  }
+
   has(path: Path): boolean {
     return this.nodeAt(path, false).whole;
   }
