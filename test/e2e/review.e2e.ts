@@ -1,10 +1,14 @@
 import { classesOf, PROVEN, readCases, reviewed, type Case, type Proven } from '../review/case';
 import { note } from '../report/facts';
+import { namespaces, removeNamespaces } from './cluster/namespaces';
 import { besideOthers } from './needs/turns';
 import { makeGrowing, removeGrowing } from './review/volumes';
 import { happened, UnknownKind, type Happened } from './review/outcome';
 
 const AT_ONCE = 6;
+const PREFIX = 'rc-e2e-review-';
+// Hundreds of changes, each some questions to the API server.
+jest.setTimeout(30 * 60_000);
 const CASES = readCases();
 /** What a cluster did with each case. */
 const seen = new Map<Case, Happened>();
@@ -13,7 +17,7 @@ const untried: string[] = [];
 
 besideOthers(async () => {
   await makeGrowing();
-  const numbered = CASES.map((one, index) => [one, `rc-e2e-review-${String(index)}`] as const);
+  const numbered = CASES.map((one, index) => [one, `${PREFIX}${String(index)}`] as const);
   const open = numbered.filter(([one]) => !definesKinds(one));
   const work = async (): Promise<void> => {
     for (let next = open.shift(); next !== undefined; next = open.shift()) await look(...next);
@@ -21,7 +25,12 @@ besideOthers(async () => {
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   // Their definitions have names that cannot be changed, so they would meet.
   for (const next of numbered.filter(([one]) => definesKinds(one))) await look(...next);
-}, removeGrowing);
+}, takeAway);
+
+async function takeAway(): Promise<void> {
+  await removeNamespaces((await namespaces()).filter((name) => name.startsWith(PREFIX)));
+  await removeGrowing();
+}
 
 function definesKinds({ base, head }: Case): boolean {
   return [...base, ...head].some(({ text }) => text.includes('kind: CustomResourceDefinition'));

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { at, textOf, type Value } from '../../../src/manifests/value';
-import { removeNamespaces } from '../cluster/namespaces';
+import { dropNamespaces } from '../cluster/namespaces';
 import { run, tryRun } from '../cluster/run';
 import { until } from '../cluster/until';
 import type { Case } from '../../review/case';
@@ -38,7 +38,7 @@ export async function happened({ base, head }: Case, prefix: string): Promise<Ha
       claimsGone: claims.filter((claim) => !left.includes(claim)),
     };
   } finally {
-    await removeNamespaces(spaces);
+    await dropNamespaces(spaces);
     await removeWide(before);
   }
 }
