@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError, Option } from 'commander';
 import type { CheckOptions, Surroundings } from './commands/check';
 import type { GraphOptions } from './commands/graph';
+import type { ImportOptions } from './commands/import-values';
 import { CONFIG_FILE, OUTPUT_FOLDER } from './commands/config-file';
 import { explain } from './commands/explain';
 import type { Outcome } from './commands/outcome';
@@ -45,6 +46,7 @@ function program(): Command {
   addReview(command);
   addGraph(command);
   addSeal(command);
+  addImport(command);
   command
     .command('init')
     .description(`write a commented ${CONFIG_FILE}; never over one that is there`)
@@ -146,6 +148,19 @@ function addSeal(command: Command): void {
       const { seal } = await import('./commands/seal');
       const sessionKey = (): Uint8Array => randomBytes(32);
       finish(seal(options, { now: new Date().toISOString(), sessionKey }));
+    });
+}
+
+function addImport(command: Command): void {
+  command
+    .command('import-values')
+    .description('make a configuration of the values of Helm charts, and say what became of each value')
+    .argument('[files...]', 'values files of the charts of GitLab Runner and MinIO; - is standard input')
+    .option('--set <values>', 'as `helm install --set` takes it; again for one more', several, [])
+    .option('--chart <chart>', 'of values whose keys do not tell, such as stable/minio')
+    .action(async (files: readonly string[], options: ImportOptions) => {
+      const { importCommand } = await import('./commands/import-values');
+      finish(importCommand(files, options));
     });
 }
 

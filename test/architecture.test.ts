@@ -8,6 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   facts: [],
   model: ['text', 'facts'],
   config: ['text', 'facts', 'model'],
+  imported: ['text', 'facts', 'model', 'config', 'findings'],
   kubernetes: ['facts', 'model'],
   secrets: ['model', 'kubernetes', 'imports'],
   render: ['model'],
@@ -18,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   seal: ['text', 'model'],
   output: [],
   commands: [
-    ...['text', 'model', 'config', 'app', 'runner-cache', 'seal', 'output'],
+    ...['text', 'model', 'config', 'app', 'runner-cache', 'seal', 'output', 'imported', 'render'],
     ...['api', 'manifests', 'findings', 'system', 'checks', 'review', 'graph'],
   ],
   manifests: ['text'],
@@ -43,6 +44,7 @@ const EDGES = [
   'manifests/read-git.ts',
   'commands/waivers-file.ts',
   'commands/init.ts',
+  'commands/import-values.ts',
   'commands/baseline-file.ts',
   'commands/sealed-file.ts',
   ...'alive beside carry foreign lock mounts place recover removable survey swap tree'
