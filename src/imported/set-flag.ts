@@ -45,6 +45,10 @@ function pathOf(name: string): Path {
 }
 
 function valueOf(text: string): unknown {
+  if (text.startsWith('{') && !text.endsWith('}'))
+    throw new RangeError(
+      'Cannot read a list: expected "}" at its end, as in "a={x,y}", and quotes of the shell',
+    );
   if (text.startsWith('{') && text.endsWith('}')) {
     const inside = text.slice(1, -1);
     return inside === '' ? [] : splitOutside(inside, ',', false).map((item) => scalar(unescaped(item)));

@@ -3,6 +3,8 @@ import type { Chart } from './chart';
 import * as minio from './minio-common';
 import { mode } from './minio';
 
+const CONSOLE = 'console';
+
 /** Bitnami's chart, deprecated in 2026. (bitnami/charts, bitnami/minio/values.yaml of 14 and later) */
 export const BITNAMI_MINIO_CHART: Chart = {
   name: 'bitnami/minio',
@@ -50,7 +52,7 @@ export const BITNAMI_MINIO_CHART: Chart = {
       'a Job makes the bucket, the users and their policies, and proves them',
     ),
     ...dropped('provisioning.**', 'a Job makes the bucket, the users and their policies, and proves them'),
-    ...replaced('disableWebUI console.**', 'the console is off, always'),
+    ...replaced(`disableWebUI ${CONSOLE}.**`, 'the console is off, always'),
     extraEnv(),
     ...dropped(
       'extraEnvVars.** extraEnvVarsCM extraEnvVarsSecret',

@@ -87,7 +87,7 @@ export const JOBS_2018: readonly Row[] = [
     'jobs have the ServiceAccount "gitlab-job", which may do nothing',
   ),
   ...dropped(
-    'runners.affinity.** runners.nodeSelector.** runners.builds.** runners.services.** runners.helpers.** runners.nodeTolerations.**',
+    'runners.affinity.** runners.builds.** runners.services.** runners.helpers.** runners.nodeTolerations.**',
     'say it below `settings.kubernetes`, under the names of config.toml',
   ),
 ];
