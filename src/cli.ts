@@ -13,6 +13,7 @@ import type { Outcome } from './commands/outcome';
 import type { ReviewOptions } from './commands/review';
 import type { SealOptions } from './commands/seal';
 import type { SynthOptions } from './commands/synth';
+import type { ValuesOptions } from './commands/values';
 import type { Tool } from './findings/report';
 import { GATED_BY_DEFAULT } from './review/risk/classes';
 
@@ -47,6 +48,7 @@ function program(): Command {
   addGraph(command);
   addSeal(command);
   addImport(command);
+  addValues(command);
   command
     .command('init')
     .description(`write a commented ${CONFIG_FILE}; never over one that is there`)
@@ -161,6 +163,18 @@ function addImport(command: Command): void {
     .action(async (files: readonly string[], options: ImportOptions) => {
       const { importCommand } = await import('./commands/import-values');
       finish(importCommand(files, options));
+    });
+}
+
+function addValues(command: Command): void {
+  command
+    .command('values')
+    .description("print values of GitLab's chart of the runner, for who keeps that chart beside this store")
+    .option('-c, --config <file>', 'configuration file; - is standard input', CONFIG_FILE)
+    .option('--runner <name>', 'which one, where there are several')
+    .action(async (options: ValuesOptions) => {
+      const { values } = await import('./commands/values');
+      finish(values(options));
     });
 }
 
