@@ -46,8 +46,9 @@ function place(root: Table, { path, value, isItem }: Target): void {
   let inside = root;
   for (const [index, part] of parents.entries()) inside = below(inside, part, path[index + 1]);
   const last = String(path.at(-1));
-  if (isItem !== true) inside[last] = value;
-  else inside[last] = [...((inside[last] as readonly unknown[] | undefined) ?? []), value];
+  const there = inside[last];
+  const items: readonly unknown[] = Array.isArray(there) ? there : [];
+  inside[last] = isItem === true ? [...items, value] : value;
 }
 
 /** The map or list at a key, which is made where there is none. */

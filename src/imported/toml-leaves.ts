@@ -1,5 +1,6 @@
 import { parse, TomlError } from 'smol-toml';
 import { pathText, type Path } from '../config/fault';
+import { inOurCase } from './cache-keys';
 import type { ImportFault, Leaf } from './leaf';
 import { tomlLines } from './toml-lines';
 
@@ -9,16 +10,25 @@ export function tomlLeaves(leaf: Leaf): { leaves: readonly Leaf[]; faults: reado
   try {
     const table = parse(text);
     const lines = tomlLines(text);
-    const fault = countFault(table.runners);
+    const fault = strangeKey(text) ?? countFault(table.runners);
     if (fault !== undefined)
       return { leaves: [], faults: [{ place: leaf.place, told: leaf.told, message: fault }] };
-    const leaves = below(table, []).map(([path, value]): Leaf => {
-      const names = path.filter((part) => typeof part === 'string');
+    const leaves = below(table, []).map(([said, value]): Leaf => {
+      const path = inOurCase(said);
       return {
         path,
         value,
         told: `${leaf.told}: ${pathText(path).replace(/^runners\[0\]/, 'runners')}`,
-        place: placed(leaf, text, lines.get(nearest(lines, names)) ?? 0),
+        place: placed(
+          leaf,
+          text,
+          lines.get(
+            nearest(
+              lines,
+              said.filter((part) => typeof part === 'string'),
+            ),
+          ) ?? 0,
+        ),
       };
     });
     return { leaves, faults: [] };
@@ -28,6 +38,11 @@ export function tomlLeaves(leaf: Leaf): { leaves: readonly Leaf[]; faults: reado
     const message = `Cannot read this TOML${hint}`;
     return { leaves: [], faults: [{ place: placed(leaf, text, error.line), told: leaf.told, message }] };
   }
+}
+
+/** In JavaScript it is no key like others. */
+function strangeKey(text: string): string | undefined {
+  return text.includes('__proto__') ? 'Cannot use key "__proto__": remove it' : undefined;
 }
 
 function countFault(runners: unknown): string | undefined {

@@ -168,3 +168,27 @@ test('what more than one chart knows belongs to the one that is given, or said',
   expect(imported(['ambiguous', GITLAB], 'stable/minio').text).toContain('size: 40Gi');
   expect(imported(['ambiguous', GITLAB], 'gitlab/gitlab-runner').text).toBeUndefined();
 });
+
+const TOML = (lines: string): readonly string[] => [
+  `${GITLAB},runners.config=[[runners]]\n[runners.cache]\n${lines}`,
+];
+
+test('the runner takes the keys of its cache in any case', () => {
+  const words = TOML(
+    'type = "s3"\npath = "a"\n[runners.cache.S3]\nserveraddress = "minio.x:9000"\nBUCKETNAME = "abc"',
+  );
+  const { text } = imported(words);
+  expect(text).toContain('bucket: abc\n  path: a\nstore:\n  namespace: x\n');
+});
+
+test('a key that the runner ignores is told with the one that was meant', () => {
+  const one = imported(TOML('[runners.cache.s3]\nServerAddress = "minio.x:9000"\nBucketNam = "abc"'));
+  expect(fateOf(one, 'runners.config: runners.cache.s3.BucketNam')).toBe(
+    'dropped: the runner knows no key "BucketNam" of its cache; did you mean "BucketName"?',
+  );
+});
+
+test('a key that is none for JavaScript is refused', () => {
+  const { faults } = imported(TOML('__proto__ = 1'));
+  expect(faults.map(({ message }) => message)).toEqual(['Cannot use key "__proto__": remove it']);
+});

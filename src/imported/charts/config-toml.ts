@@ -1,6 +1,8 @@
 import { RUNNER_GLOBALS } from '../../facts/runner-globals';
 import { secretsIn } from '../../findings/secret-text';
 import { suggestion } from '../../text/closest';
+import { shown } from '../../text/shown';
+import { CACHE_KEYS, S3_KEYS } from '../cache-keys';
 import { cacheType, insecure, jobImage, jobNamespace, pathInBucket, privileged } from '../runner-values';
 import { NOT_BUILT, serverAddress } from '../server-address';
 import type { Leaf } from '../leaf';
@@ -11,6 +13,13 @@ import { executor, IN_GITLAB, TOKEN } from './gitlab-runner';
 const RUNNER = 'runners.0';
 const CACHE = `${RUNNER}.cache`;
 const KUBERNETES = `${RUNNER}.kubernetes`;
+
+/** Keys of `s3` that have rows of their own. */
+const HANDLED: ReadonlySet<string> = new Set(
+  'ServerAddress BucketName BucketLocation Insecure AccessKey SecretKey SessionToken AuthenticationType PathStyle'.split(
+    ' ',
+  ),
+);
 
 /** `runners.config` and `runners.configOverride` of the runner's chart. What is not here is a setting, and judged as one. */
 export const CONFIG_TOML: readonly Row[] = [
@@ -39,8 +48,12 @@ export const CONFIG_TOML: readonly Row[] = [
     `${CACHE}.s3.AuthenticationType ${CACHE}.s3.PathStyle`,
     'it is derived: keys from the environment, the bucket in the path',
   ),
-  ...dropped(`${CACHE}.s3.**`, 'it is for AWS, and MinIO does without'),
+  ...S3_KEYS.filter((key) => !HANDLED.has(key)).flatMap((key) =>
+    dropped(`${CACHE}.s3.${key}`, 'it is for AWS, and MinIO does without'),
+  ),
   ...dropped(`${CACHE}.gcs.** ${CACHE}.azure.**`, 'it is for another kind of store'),
+  ...dropped(`${CACHE}.RedactURL`, 'part of the manifests: `config.toml` is written whole'),
+  { path: `${CACHE}.**`, read: unknownOfCache },
   { path: `${KUBERNETES}.image`, read: ({ value }) => jobImage(textOf(value)) },
   { path: `${KUBERNETES}.namespace`, read: ({ value }) => jobNamespace(textOf(value)) },
   { path: `${KUBERNETES}.privileged`, read: ({ value }) => privileged(isTrue(value)) },
@@ -52,6 +65,15 @@ export const CONFIG_TOML: readonly Row[] = [
   { path: `${RUNNER}.environment.*`, read: environment },
   { path: `${RUNNER}.**`, read: setting },
 ];
+
+/** Only `gitlab-runner lint` would have told it. */
+function unknownOfCache({ path }: Leaf): Verdict {
+  const key = String(path.at(-1));
+  return {
+    kind: 'dropped',
+    why: `the runner knows no key ${shown(key)} of its cache${suggestion(key, CACHE_KEYS)}`,
+  };
+}
 
 function global({ path, value }: Leaf): Verdict {
   const key = String(path[0]);
