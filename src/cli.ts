@@ -6,14 +6,13 @@ import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError, Option } from 'commander';
 import type { CheckOptions, Surroundings } from './commands/check';
 import type { GraphOptions } from './commands/graph';
-import type { ImportOptions } from './commands/import-values';
 import { CONFIG_FILE, OUTPUT_FOLDER } from './commands/config-file';
 import { explain } from './commands/explain';
+import { addHelm } from './commands/helm';
 import type { Outcome } from './commands/outcome';
 import type { ReviewOptions } from './commands/review';
 import type { SealOptions } from './commands/seal';
 import type { SynthOptions } from './commands/synth';
-import type { ValuesOptions } from './commands/values';
 import type { Tool } from './findings/report';
 import { GATED_BY_DEFAULT } from './review/risk/classes';
 
@@ -47,8 +46,7 @@ function program(): Command {
   addReview(command);
   addGraph(command);
   addSeal(command);
-  addImport(command);
-  addValues(command);
+  addHelm(command, finish);
   command
     .command('init')
     .description(`write a commented ${CONFIG_FILE}; never over one that is there`)
@@ -150,31 +148,6 @@ function addSeal(command: Command): void {
       const { seal } = await import('./commands/seal');
       const sessionKey = (): Uint8Array => randomBytes(32);
       finish(seal(options, { now: new Date().toISOString(), sessionKey }));
-    });
-}
-
-function addImport(command: Command): void {
-  command
-    .command('import-values')
-    .description('make a configuration of the values of Helm charts, and say what became of each value')
-    .argument('[files...]', 'values files of the charts of GitLab Runner and MinIO; - is standard input')
-    .option('--set <values>', 'as `helm install --set` takes it; again for one more', several, [])
-    .option('--chart <chart>', 'of values whose keys do not tell, such as stable/minio')
-    .action(async (files: readonly string[], options: ImportOptions) => {
-      const { importCommand } = await import('./commands/import-values');
-      finish(importCommand(files, options));
-    });
-}
-
-function addValues(command: Command): void {
-  command
-    .command('values')
-    .description("print values of GitLab's chart of the runner, for who keeps that chart beside this store")
-    .option('-c, --config <file>', 'configuration file; - is standard input', CONFIG_FILE)
-    .option('--runner <name>', 'which one, where there are several')
-    .action(async (options: ValuesOptions) => {
-      const { values } = await import('./commands/values');
-      finish(values(options));
     });
 }
 

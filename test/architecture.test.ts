@@ -19,7 +19,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   seal: ['text', 'model'],
   output: [],
   commands: [
-    ...['text', 'model', 'config', 'app', 'runner-cache', 'seal', 'output', 'imported', 'render'],
+    ...['text', 'model', 'config', 'app', 'runner-cache', 'seal', 'output'],
+    ...['imported', 'render', 'secrets'],
     ...['api', 'manifests', 'findings', 'system', 'checks', 'review', 'graph'],
   ],
   manifests: ['text'],

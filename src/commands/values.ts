@@ -3,6 +3,7 @@ import { readConfiguration } from '../config/read';
 import type { Model, Runner } from '../model/model';
 import { NAMES } from '../model/names';
 import { chartValues, OLDEST_CHART } from '../render/chart-values';
+import { secretWriter } from '../secrets';
 import { nearest } from '../text/closest';
 import { quoted } from '../text/shown';
 import type { Outcome } from './outcome';
@@ -21,7 +22,7 @@ export function values({ config, runner: name }: ValuesOptions): Outcome {
   const runner = model.runners.find((one) => one.name === (name ?? only(model)));
   if (runner === undefined) return { out: '', err: `${messages}${choiceText(model, name)}\n`, code: 2 };
   return {
-    out: `${header(runner)}${chartValues(runner, model)}`,
+    out: `${header(runner)}${chartValues(runner, model, secretWriter(model).marker)}`,
     err: `${messages}${notes(runner, model)}`,
     code: 0,
   };

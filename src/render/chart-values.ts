@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Model, Runner } from '../model/model';
-import { KEY_NAMES, NAMES, rotationMarker, SELECTOR_LABEL } from '../model/names';
+import { KEY_NAMES, NAMES, SELECTOR_LABEL } from '../model/names';
 import { GITLAB_CA_FOLDER, runnerConfig } from './runner-config';
 
 /** The first chart that takes a whole `config.toml`. (gitlab.com/gitlab-org/charts/gitlab-runner, merge request 544) */
@@ -8,9 +8,10 @@ export const OLDEST_CHART = '0.89.0';
 
 /**
  * Values of GitLab's chart of the runner, for who keeps that: the same `config.toml`, keys, token and account as in our own
- * manifests, so that what surrounds the manager there fits the chart's pod too.
+ * manifests, so that what surrounds the manager there fits the chart's pod too. `marker` is the key in `s3access` that is
+ * there when the keys of this rotation are.
  */
-export function chartValues(runner: Runner, model: Model): string {
+export function chartValues(runner: Runner, model: Model, marker: string | undefined): string {
   return stringify(
     {
       image: imageParts(runner.image),
@@ -27,7 +28,7 @@ export function chartValues(runner: Runner, model: Model): string {
       podLabels: { [SELECTOR_LABEL]: NAMES.runner },
       podAnnotations: { 'runner-cache/rotation': String(model.credentials.rotation) },
       envVars: [{ name: 'AWS_EC2_METADATA_DISABLED', value: 'true' }],
-      extraEnvFrom: environment(runner, model),
+      extraEnvFrom: environment(runner, marker),
       ...SECURITY,
       ...certificates(model),
       runners: { configOverride: forTpl(runnerConfig(runner, model)) },
@@ -43,15 +44,13 @@ function imageParts(reference: string): { registry: string; image: string; tag: 
 }
 
 /** The token and the keys come from the environment, and the pod waits until they are there. */
-function environment({ token }: Runner, { credentials }: Model): Record<string, unknown> {
+function environment({ token }: Runner, marker: string | undefined): Record<string, unknown> {
   const of = (name: string, key: string) => ({ secretKeyRef: { name, key } });
   return {
     AWS_ACCESS_KEY_ID: of(NAMES.runnerKeys, KEY_NAMES.access),
     AWS_SECRET_ACCESS_KEY: of(NAMES.runnerKeys, KEY_NAMES.secret),
     CI_SERVER_TOKEN: of(token.secret, token.key),
-    ...(credentials.kind === 'generated'
-      ? { RUNNER_CACHE_KEYS: of(NAMES.runnerKeys, rotationMarker(credentials.rotation)) }
-      : {}),
+    ...(marker === undefined ? {} : { RUNNER_CACHE_KEYS: of(NAMES.runnerKeys, marker) }),
   };
 }
 

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { NAMES } from '../../src/model/names';
 import { chartValues } from '../../src/render/chart-values';
 import { runnerConfig } from '../../src/render/runner-config';
+import { secretWriter } from '../../src/secrets';
 import { manifestsOf, modelOf } from '../manifests/load';
 
 const GITLAB = 'gitlab: { url: https://gitlab.example.com }\n';
@@ -19,7 +20,7 @@ interface Values {
 
 function valuesOf(configuration: string): Values {
   const model = modelOf(GITLAB + configuration);
-  return parse(chartValues(model.runners[0]!, model)) as Values;
+  return parse(chartValues(model.runners[0]!, model, secretWriter(model).marker)) as Values;
 }
 
 /** What Helm's `tpl` makes of an escaped pair of braces; of Helm 3.18 itself it was the same. */
@@ -83,7 +84,7 @@ test.each([
 
 test('the CA of GitLab is mounted where config.toml looks for it, and nowhere else without one', () => {
   const model = modelOf('gitlab: { url: https://gitlab.example.com, caSecret: ca-of-gitlab }\n');
-  const values = parse(chartValues(model.runners[0]!, model)) as Values;
+  const values = parse(chartValues(model.runners[0]!, model, undefined)) as Values;
   expect(values.volumes?.[0]?.secret).toMatchObject({ secretName: 'ca-of-gitlab' });
   expect(values.runners.configOverride).toContain(`${values.volumeMounts?.[0]?.mountPath ?? ''}/ca.crt`);
   expect(valuesOf('').volumes).toBeUndefined();
