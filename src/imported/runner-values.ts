@@ -7,7 +7,8 @@ import { NOT_BUILT } from './server-address';
 /** What the values of the runner's chart and its `config.toml` say alike. */
 
 export function cacheType(text: string): Verdict {
-  if (text === 's3' || text === 's3v2') return { kind: 'replaced', why: 'the cache is on MinIO, which speaks S3' };
+  if (text === 's3' || text === 's3v2')
+    return { kind: 'replaced', why: 'the cache is on MinIO, which speaks S3' };
   if (text.toLowerCase() === 's3')
     return {
       kind: 'replaced',
