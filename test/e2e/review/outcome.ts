@@ -130,7 +130,9 @@ function isHeld({ spec }: Placed): boolean {
 function replacedBy(before: readonly Placed[], after: readonly Placed[]): readonly string[] {
   const only = (these: readonly Placed[], those: readonly Placed[]): readonly Placed[] => {
     const keys = new Set(those.map(keyOf));
-    return these.filter((object) => ROLLED.includes(object.kind) && !keys.has(keyOf(object)));
+    return these
+      .filter(({ kind, spec }) => ROLLED.includes(kind) && at(spec, 'replicas') !== 0)
+      .filter((object) => !keys.has(keyOf(object)));
   };
   const come = only(after, before);
   return only(before, after)
