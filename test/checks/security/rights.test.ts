@@ -25,8 +25,11 @@ test.each([
     ['create', 'update', 'patch'],
   ],
   ['rbac-pods-exec', '', ['pods/exec', 'pods/attach'], ['create', 'get']],
+  ['rbac-pods-debug', '', ['pods/ephemeralcontainers'], ['update', 'patch']],
   ['rbac-secrets-read', '', ['secrets'], ['get', 'list', 'watch', '*']],
   ['rbac-pods-create', '', ['pods', 'replicationcontrollers'], ['create']],
+  ['rbac-pods-create', 'apps', ['deployments', 'replicasets', 'daemonsets', 'statefulsets'], ['create']],
+  ['rbac-pods-create', 'batch', ['jobs', 'cronjobs'], ['create']],
   ['rbac-token-create', '', ['serviceaccounts/token'], ['create']],
   ['rbac-nodes-proxy', '', ['nodes/proxy'], ['get', 'create']],
   [
@@ -68,6 +71,11 @@ test.each([
     'a rule for what is no object',
     { ...role('', [], ['get']), rules: [{ nonResourceURLs: ['*'], verbs: ['get'] }] },
   ],
+  [
+    'Deployments that are read and scaled',
+    role('apps', ['deployments', 'deployments/scale'], ['get', 'patch']),
+  ],
+  ['the debug containers that are read', role('', ['pods/ephemeralcontainers'], ['get'])],
   ['pods of another group', role('metrics.k8s.io', ['pods'], ['create', 'get'])],
 ])('Nothing is told of %s', (_, object) => {
   expect(told(object)).toEqual([]);

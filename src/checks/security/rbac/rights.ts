@@ -23,6 +23,10 @@ const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch'];
 const DELETE = ['delete', 'deletecollection'];
 const ROLES = ['roles', 'clusterroles'];
+const POD_MAKERS = [
+  ...['pods', 'replicationcontrollers'],
+  ...['deployments', 'replicasets', 'daemonsets', 'statefulsets', 'jobs', 'cronjobs'],
+];
 
 const RIGHTS: readonly Right[] = [
   {
@@ -57,6 +61,16 @@ const RIGHTS: readonly Right[] = [
     remedy: 'remove the rule, or keep nothing else in this namespace and accept it with a reason',
   },
   {
+    id: 'rbac-pods-debug',
+    severity: 'warning',
+    rule: 'Nobody puts containers into the pods of others',
+    groups: [''],
+    resources: ['pods/ephemeralcontainers'],
+    verbs: ['update', 'patch'],
+    means: 'its owner can run any image in each pod here, and mount the Secrets of that pod',
+    remedy: 'remove the rule, or keep nothing else in this namespace and accept it with a reason',
+  },
+  {
     id: 'rbac-secrets-read',
     severity: 'warning',
     rule: 'Who reads Secrets reads those it names',
@@ -82,10 +96,7 @@ const RIGHTS: readonly Right[] = [
     severity: 'note',
     rule: 'Nobody but who made them deletes workloads and what they need',
     groups: ['', 'apps', 'batch'],
-    resources: [
-      ...['pods', 'secrets', 'services', 'persistentvolumeclaims', 'replicationcontrollers'],
-      ...['deployments', 'replicasets', 'daemonsets', 'statefulsets', 'jobs', 'cronjobs'],
-    ],
+    resources: [...POD_MAKERS, 'secrets', 'services', 'persistentvolumeclaims'],
     verbs: DELETE,
     means: 'its owner can stop what runs here, or lose its data',
     remedy: 'remove the verb, or accept it with a reason',
@@ -94,8 +105,8 @@ const RIGHTS: readonly Right[] = [
     id: 'rbac-pods-create',
     severity: 'warning',
     rule: 'Nobody makes pods beside the keys of others',
-    groups: [''],
-    resources: ['pods', 'replicationcontrollers'],
+    groups: ['', 'apps', 'batch'],
+    resources: POD_MAKERS,
     verbs: ['create'],
     means: 'its owner can mount each Secret and act as each ServiceAccount of the namespace',
     remedy: 'remove the verb, or keep nothing else in this namespace and accept it with a reason',
