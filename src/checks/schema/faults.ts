@@ -46,8 +46,14 @@ function refTo(definition: string): { readonly $ref: string } {
   return { $ref: `#/definitions/${definition}` };
 }
 
-function faultOf(manifest: Manifest, { path, part, message, remedy }: Mistake): Fault {
-  return { spot: { manifest, path, ...(part === undefined ? {} : { part }) }, message, remedy };
+function faultOf(manifest: Manifest, { check, path, part, message, remedy }: Mistake): Fault {
+  // Only a Secret has a second field for what is not encoded.
+  const isPlain = check === 'data-base64' && manifest.kind === 'Secret';
+  return {
+    spot: { manifest, path, ...(part === undefined ? {} : { part }) },
+    message,
+    remedy: isPlain ? `${remedy}, or write it as it is under "stringData"` : remedy,
+  };
 }
 
 function unknownKind(kind: string): Mistake {

@@ -86,19 +86,25 @@ function noSuchKind(
     check: 'unknown-kind',
     path: right?.kind === kind ? ['apiVersion'] : ['kind'],
     message: `There is no kind "${kind}" in "${apiVersion}": nobody can apply it`,
-    remedy:
-      right === undefined
-        ? 'write a kind that exists'
-        : `write "apiVersion: ${right.apiVersion}" and "kind: ${right.kind}"`,
+    remedy: kindToWrite(apiVersion, kind, right),
   };
 }
 
+function kindToWrite(apiVersion: string, kind: string, right: Home | undefined): string {
+  if (apiVersion === 'v1' && kind === 'Config')
+    return 'keep this file out of the folder: it is a kubeconfig, with which kubectl logs in';
+  return right === undefined
+    ? 'write a kind that exists'
+    : `write "apiVersion: ${right.apiVersion}" and "kind: ${right.kind}"`;
+}
+
+interface Home {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
 /** The kind that was meant: of this name in another group, else of a name like it, in its own group first. */
-function homeOf(
-  kind: string,
-  group: string,
-  { versions, definitions }: Kinds,
-): { readonly apiVersion: string; readonly kind: string } | undefined {
+function homeOf(kind: string, group: string, { versions, definitions }: Kinds): Home | undefined {
   const all = [...versions].flatMap(([key, served]) => {
     const [home = '', name = ''] = key.split('/');
     const version = served.findLast((one) => definitions.has(`${home}/${one}/${name}`));

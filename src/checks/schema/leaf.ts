@@ -134,7 +134,7 @@ function base64Fault(): Mistake {
     check: 'data-base64',
     path: [],
     message: 'This is not base64, and the API server refuses the object',
-    remedy: 'encode the value by base64; a Secret takes plain text under "stringData"',
+    remedy: 'encode the value by base64',
   };
 }
 

@@ -72,7 +72,7 @@ export const VALUE_RULES = {
   },
   'data-base64': {
     severity: 'error',
-    rule: 'The data of a Secret are base64',
+    rule: 'What Kubernetes keeps as bytes, such as the data of a Secret, is base64',
     why: 'The API server cannot read the object at all.',
     source: 'Go, encoding/base64 by encoding/json',
   },

@@ -184,3 +184,23 @@ test('of what SOPS has encrypted nothing is told but that', () => {
   expect(told(`${secret}sops: { version: 3.7.1 }\n`)).toEqual([]);
   expect(told(secret)).not.toEqual([]);
 });
+
+const remedies = (text: string): readonly string[] =>
+  judge(new System(manifestsOf([{ path: 'a.yaml', text }]), NEWEST), SCHEMA_CHECKS).map(
+    ({ remedy }) => remedy,
+  );
+
+test('a kubeconfig is told as what it is', () => {
+  expect(remedies('apiVersion: v1\nkind: Config\n')).toEqual([expect.stringContaining('a kubeconfig')]);
+  expect(remedies('apiVersion: v1\nkind: ConfigMapp\nmetadata: { name: a }\n')).toEqual([
+    'write "apiVersion: v1" and "kind: ConfigMap"',
+  ]);
+});
+
+test('only a Secret has a field for what is not base64', () => {
+  const webhook = `${object('admissionregistration.k8s.io/v1', 'MutatingWebhookConfiguration')}webhooks: [{ name: a.b.c, admissionReviewVersions: [v1], sideEffects: None, clientConfig: { url: "https://a.b", caBundle: "???" } }]\n`;
+  expect(remedies(`${object('v1', 'Secret')}data: { a: "???" }\n`)).toEqual([
+    'encode the value by base64, or write it as it is under "stringData"',
+  ]);
+  expect(remedies(webhook)).toEqual(['encode the value by base64']);
+});
