@@ -36,9 +36,9 @@ function plainSecret(line: string): Found | undefined {
   return undefined;
 }
 
-/** `PASSWORD=x`, `token = "x"`, `secretKey: x`, `--password=x` */
+/** `PASSWORD=x`, `token = "x"`, `secretKey: x`, `--password=x`, and `"PASSWORD=x"` as a whole */
 const ASSIGNMENT =
-  /(?:(?<![^\s"'[,])--?|(?<![\w$.{-]))([A-Za-z][\w.-]*)["']?\s*[:=]\s*(?:["']([^"']*)["']|([^\s"',;&|)}\]]+))(?=[\s,;&|)}\]]|$)/g;
+  /(?:(?<![^\s"'[,])--?|(?<![\w$.{-]))([A-Za-z][\w.-]*)["']?\s*[:=]\s*(?:["']([^"']*)["']|([^\s"',;&|)}\]]+))(?=["']?(?:[\s,;&|)}\]]|$))/g;
 const KNOWN_WORD = new RegExp(
   `(?<![\\w/+])(?:${WELL_KNOWN_KEYS.map((key) => key.replace(/[/+]/g, '\\$&')).join('|')})(?![\\w/+])`,
 );

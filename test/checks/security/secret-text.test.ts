@@ -12,6 +12,8 @@ test.each([
   'http://${USER}:${PASSWORD}@minio:9000',
   '-----BEGIN CERTIFICATE-----',
   'secretName: minio-root',
+  '["PASSWORD=$(PASSWORD)"]',
+  'PASSWORD=part"$REST"',
   'token: 123e4567-e89b-12d3-a456-426614174000',
   'secret: gitlab-runner-token-of-main',
 ])('%s is no secret', (line) => {
@@ -23,6 +25,9 @@ test.each([
   ['x: glrt-abcdefghijklmnopqrst', 'a GitLab token'],
   ['curl http://root:Zk3v9QpLx7@minio:9000', 'a URL with a password'],
   ['PASSWORD=hunter22', 'a value for "PASSWORD"'],
+  ['["PASSWORD=hunter22"]', 'a value for "PASSWORD"'],
+  ['["--password=hunter22", "run"]', 'a value for "password"'],
+  ["env: ['PASSWORD=hunter22']", 'a value for "PASSWORD"'],
 ])('%s is one', (line, what) => {
   expect(secretsIn(line)).toEqual([{ what, wellKnown: false, line: 0 }]);
 });
