@@ -36,7 +36,7 @@ function certificatesOf({ value, path }: Container): Path | undefined {
     const target = textOf(at(mount, 'mountPath'))?.replace(/\/+$/, '') ?? '';
     return folder === undefined
       ? /\.(?:minio|silo)\/certs$/.test(target)
-      : target === folder || (target.startsWith(`${folder}/`) && !target.startsWith(`${folder}/CAs`));
+      : `${target}/`.startsWith(`${folder}/`) && !`${target}/`.startsWith(`${folder}/CAs/`);
   });
   return index < 0 ? undefined : [...path, 'volumeMounts', index];
 }

@@ -80,6 +80,7 @@ test.each([
   [['--certs-dir', '/certs'], '/certs'],
   [['--certs-dir=/certs/'], '/certs/'],
   [['-S', '/certs'], '/certs/public.crt'],
+  [['--certs-dir', '/certs'], '/certs/CAs-and-more'],
   [[], '/root/.minio/certs'],
   [[], '/root/.silo/certs/'],
 ])('MinIO with %j and a mount at %s speaks https', (args, mountPath) => {
@@ -91,6 +92,7 @@ test.each([
 
 test.each([
   [['--certs-dir', '/certs'], '/certs/CAs'],
+  [['--certs-dir', '/certs'], '/certs/CAs/ca.crt'],
   [['--certs-dir', '/certs'], '/certs-of-mine'],
   [['--certs-dir', '/certs'], '/my/certs/a'],
   [[], '/root/.minio/certs/CAs'],

@@ -31,6 +31,19 @@ test.each([
   expect(finding).toMatchObject({ remedy, severity: 'error' });
 });
 
+test.each(['policy-blocks-cache', 'policy-blocks-dns', 'policy-blocks-gitlab'])(
+  '%s speaks of many job pods, and of one of any other kind',
+  (check) => {
+    const messages = readCases()
+      .filter((one) => one.check === check)
+      .flatMap(({ wrong }) => found(wrong, BLOCKED_CHECKS))
+      .map(({ message }) => message);
+    for (const message of messages)
+      expect(message).toMatch(/isolates the job pods .* lets them |isolates (?!the job).* lets it /);
+    expect(messages).not.toEqual([]);
+  },
+);
+
 test('Names are looked up by UDP, and by TCP where an answer is long', () => {
   const [udp, tcp] = ['udp', 'tcp'].map((protocol) => findingOf(`policy-blocks-dns/${protocol}.yaml`));
   expect(udp).toMatchObject({ severity: 'error' });

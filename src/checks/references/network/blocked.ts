@@ -95,12 +95,13 @@ function faultOf(direction: Direction, policies: readonly Policy[], need: Need):
   const [inside, outside] = direction === 'egress' ? [from, to] : [to, from];
   const action = direction === 'egress' ? 'connect to' : 'be reached by';
   const farName = outside?.name ?? goal;
+  const it = inside?.kind === 'job' ? 'them' : 'it';
   const purpose = outside === undefined || kind === 'dns' ? '' : `, for ${goal}`;
   const isFallback = kind === 'dns' && portsText.startsWith('TCP');
   return {
     spot: { manifest: policy.manifest, path: ['spec', direction], part: 'key' },
-    message: `NetworkPolicy "${policy.manifest.name}" isolates ${inside?.name ?? ''}, and no rule lets it ${action} ${farName} on ${portsText}${purpose}`,
-    remedy: `add an ${direction} rule for it: ${ruleText(direction, outside, portsText, inside)}`,
+    message: `NetworkPolicy "${policy.manifest.name}" isolates ${inside?.name ?? ''}, and no rule lets ${it} ${action} ${farName} on ${portsText}${purpose}`,
+    remedy: `add an ${direction} rule for ${it}: ${ruleText(direction, outside, portsText, inside)}`,
     // Most answers fit into UDP.
     ...(isFallback ? { severity: 'note' } : {}),
   };
