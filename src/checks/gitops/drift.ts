@@ -110,16 +110,20 @@ function emptyMaps(manifest: Manifest): readonly Fault[] {
   });
 }
 
+/** Where the file fills other keys it is the file that fills the Secret, and the empty value is likely meant. */
 function emptyValues(manifest: Manifest): readonly Fault[] {
-  return ['data', 'stringData'].flatMap((key) =>
-    Object.entries(textsOf(manifest.at(key)))
-      .filter(([name, value]) => value === '' && !EMPTY_ON_PURPOSE.includes(name))
-      .map(([name]) => ({
-        spot: { manifest, path: [key, name], part: 'key' },
-        message: `Each sync empties "${name}" of this Secret`,
-        remedy: `remove "${name}", and let the cluster fill it`,
-      })),
+  const values = ['data', 'stringData'].flatMap((key) =>
+    Object.entries(textsOf(manifest.at(key))).map(([name, value]) => ({ path: [key, name], name, value })),
   );
+  const isFilled = values.some(({ value }) => value !== '');
+  return values
+    .filter(({ name, value }) => value === '' && !EMPTY_ON_PURPOSE.includes(name))
+    .map(({ path, name }) => ({
+      spot: { manifest, path, part: 'key' },
+      message: `Each sync empties "${name}" of this Secret`,
+      remedy: `remove "${name}", and let the cluster fill it`,
+      ...(isFilled ? { severity: 'note' as const } : {}),
+    }));
 }
 
 function scaled(system: System): readonly Fault[] {

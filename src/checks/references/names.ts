@@ -69,13 +69,16 @@ export function unseen(system: System): readonly Reference[] {
 /** Of these, whoever brings one to a namespace brings them all, but for Kubernetes itself, which fills `kube-system`. */
 const WHOLE = /^\/ServiceAccount$|^\/Service$|^apps\/|^rbac\.authorization\.k8s\.io\/Role$/;
 
-function isSure(system: System, { type, namespace, isLoose }: Reference): boolean {
+/** A Service is often of another team in the same namespace, so of these only a slip is sure. */
+function isSure(system: System, missing: Reference): boolean {
+  const { type, namespace, isLoose } = missing;
   return (
     !isLoose &&
     system.tree.faults.length === 0 &&
     WHOLE.test(type) &&
     namespace !== 'kube-system' &&
-    namesIn(system, type, namespace).length > 0
+    namesIn(system, type, namespace).length > 0 &&
+    (type !== '/Service' || isMisspelled(system, missing))
   );
 }
 
@@ -113,16 +116,20 @@ function onceEach(system: System): readonly Reference[] {
   return [...unsure.filter(({ manifest }) => accepting.has(manifest)), ...new Map(byName).values()];
 }
 
-/** A name of which nearly the same one is there, that nobody uses, is a slip of the pen. */
 function note(system: System, reference: Reference): Fault {
   const { manifest, path, outcome } = reference;
-  const near = nearest(reference.name, idleNames(system, reference));
   return {
     spot: { manifest, path },
     message: `There is no ${nameOf(reference)} in these files; if it is not in the cluster either, ${outcome}`,
     remedy: `see that it is there before these files are applied${meant(system, reference)}`,
-    ...(near !== undefined && isSlip(reference.name, near) ? { severity: 'warning' as const } : {}),
+    ...(isMisspelled(system, reference) ? { severity: 'warning' as const } : {}),
   };
+}
+
+/** A name of which nearly the same one is there, that nobody uses, is a slip of the pen. */
+function isMisspelled(system: System, reference: Reference): boolean {
+  const near = nearest(reference.name, idleNames(system, reference));
+  return near !== undefined && isSlip(reference.name, near);
 }
 
 function meant(system: System, reference: Reference): string {
