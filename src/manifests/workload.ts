@@ -54,6 +54,14 @@ export function workloadOf(manifest: Manifest): Workload | undefined {
   };
 }
 
+/** Names of the volumes that containers mount; the kubelet skips all others. (kubernetes, pkg/kubelet/volumemanager/populator) */
+export function volumesInUse({ containers }: Workload): ReadonlySet<string> {
+  const names = containers.flatMap(({ value }) =>
+    [...listOf(value.volumeMounts), ...listOf(value.volumeDevices)].map((use) => textOf(at(use, 'name'))),
+  );
+  return new Set(names.filter((name) => name !== undefined));
+}
+
 function containersOf(value: Value | undefined, list: Container['list'], path: Path): readonly Container[] {
   return listOf(value).flatMap((container, index): Container[] =>
     isMap(container)

@@ -1,14 +1,19 @@
-import { at, listOf, mapOf, type Path, type Value } from '../manifests/value';
-import type { Container, Workload } from '../manifests/workload';
+import { at, listOf, mapOf, textOf, type Path, type Value } from '../manifests/value';
+import { volumesInUse, type Container, type Workload } from '../manifests/workload';
 import { reference, referenceWithKeys, type Reference } from './reference';
 
 /** Everything that a pod names in its own namespace. */
 export function namedByPods(workload: Workload): readonly Reference[] {
   const { spec, specPath, containers } = workload;
+  const used = volumesInUse(workload);
+  const isUsed = (volume: Value): boolean =>
+    containers.length === 0 || used.has(textOf(at(volume, 'name')) ?? '');
   return [
     ...containers.flatMap((container) => namedByContainer(workload, container)),
     ...listOf(spec.volumes).flatMap((volume, index) =>
-      isReplaced(workload, volume) ? [] : namedByVolume(workload, volume, [...specPath, 'volumes', index]),
+      isReplaced(workload, volume)
+        ? []
+        : namedByVolume(workload, volume, [...specPath, 'volumes', index], isUsed(volume)),
     ),
     ...listOf(spec.imagePullSecrets).flatMap((_, index) =>
       reference(workload.manifest, '/Secret', [...specPath, 'imagePullSecrets', index, 'name'], UNPULLED, {
@@ -56,7 +61,12 @@ function namedByContainer({ manifest }: Workload, { value, path }: Container): r
   );
 }
 
-function namedByVolume({ manifest }: Workload, volume: Value, path: Path): readonly Reference[] {
+function namedByVolume(
+  { manifest }: Workload,
+  volume: Value,
+  path: Path,
+  isUsed: boolean,
+): readonly Reference[] {
   const { projected } = mapOf(volume);
   const sources = listOf(mapOf(projected).sources).map((_, index) => [
     ...path,
@@ -64,7 +74,7 @@ function namedByVolume({ manifest }: Workload, volume: Value, path: Path): reado
     'sources',
     index,
   ]);
-  return [
+  const mounted = [
     ...referenceWithKeys(manifest, '/Secret', [...path, 'secret'], 'secretName', UNMOUNTED),
     ...[path, ...sources].flatMap((source) =>
       referenceWithKeys(manifest, '/ConfigMap', [...source, 'configMap'], 'name', UNMOUNTED),
@@ -72,12 +82,16 @@ function namedByVolume({ manifest }: Workload, volume: Value, path: Path): reado
     ...sources.flatMap((source) =>
       referenceWithKeys(manifest, '/Secret', [...source, 'secret'], 'name', UNMOUNTED),
     ),
+    ...reference(manifest, '/Secret', [...path, 'csi', 'nodePublishSecretRef', 'name'], UNMOUNTED),
+  ];
+  return [
+    ...mounted.map((one) => (isUsed ? one : { ...one, isOptional: true })),
+    // The scheduler waits for a claim even where nobody mounts it.
     ...reference(
       manifest,
       '/PersistentVolumeClaim',
       [...path, 'persistentVolumeClaim', 'claimName'],
       'the pod is not scheduled',
     ),
-    ...reference(manifest, '/Secret', [...path, 'csi', 'nodePublishSecretRef', 'name'], UNMOUNTED),
   ];
 }

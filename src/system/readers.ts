@@ -1,3 +1,4 @@
+import { addTo } from '../manifests/groups';
 import type { Manifest } from '../manifests/manifest';
 import { namedByPods } from './named-by-pods';
 import { providedBy } from './provided';
@@ -8,10 +9,7 @@ import type { System } from './system';
 export function namedObjects(system: System): ReadonlyMap<string, readonly Reference[]> {
   const named = new Map<string, Reference[]>();
   for (const reference of system.workloads.flatMap(namedByPods)) {
-    const key = targetKey(reference.type, reference);
-    const list = named.get(key);
-    if (list === undefined) named.set(key, [reference]);
-    else list.push(reference);
+    addTo(named, targetKey(reference.type, reference), reference);
   }
   return named;
 }

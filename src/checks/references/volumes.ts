@@ -1,5 +1,5 @@
 import { at, listOf, mapOf, textOf } from '../../manifests/value';
-import type { Workload } from '../../manifests/workload';
+import { volumesInUse, type Workload } from '../../manifests/workload';
 import type { Check, Fault } from '../check';
 
 export const VOLUME_CHECKS: readonly Check[] = [
@@ -13,13 +13,9 @@ export const VOLUME_CHECKS: readonly Check[] = [
   },
 ];
 
-function idle({ manifest, spec, specPath, containers }: Workload): readonly Fault[] {
-  const used = new Set(
-    containers.flatMap(({ value }) => [
-      ...listOf(value.volumeMounts).map((mount) => textOf(at(mount, 'name'))),
-      ...listOf(value.volumeDevices).map((device) => textOf(at(device, 'name'))),
-    ]),
-  );
+function idle(workload: Workload): readonly Fault[] {
+  const { manifest, spec, specPath, containers } = workload;
+  const used = volumesInUse(workload);
   return listOf(spec.volumes).flatMap((volume, index): readonly Fault[] => {
     const name = textOf(at(volume, 'name'));
     if (name === undefined || used.has(name) || containers.length === 0) return [];

@@ -81,3 +81,23 @@ test('a word that resembles nothing known may be of a later Argo CD', () => {
   const [finding] = found(annotated('argocd.argoproj.io/sync-options: Xyzzy=42'), GITOPS_CHECKS);
   expect(finding).toMatchObject({ check: 'unknown-sync-option', severity: 'warning' });
 });
+
+test('a value that is empty in a file that fills others is likely meant', () => {
+  const severities = (data: string): string[] =>
+    found(`apiVersion: v1\nkind: Secret\nmetadata: { name: a }\nstringData: ${data}\n`, GITOPS_CHECKS).map(
+      ({ check, severity }) => `${check} ${severity}`,
+    );
+  expect(severities('{ password: "" }')).toEqual(['secret-value-emptied warning']);
+  expect(severities('{ user: "", password: "" }')).toEqual(Array(2).fill('secret-value-emptied warning'));
+  expect(severities('{ user: someone, password: "" }')).toEqual(['secret-value-emptied note']);
+});
+
+test('a pod does not wait for a Secret that none of its containers mounts', () => {
+  const mounting = (name: string): string =>
+    pod(
+      'Deployment',
+      `${SECRET(false)}\n      containers: [{ name: a, volumeMounts: [{ name: ${name}, mountPath: /a }] }]`,
+    ) + LATER_SECRET;
+  expect(told(mounting('a'))).toContain('secret-in-later-wave');
+  expect(told(mounting('b'))).not.toContain('secret-in-later-wave');
+});

@@ -27,6 +27,40 @@ test('Who brings accounts to a namespace brings all of them', () => {
   expect(findings(inSystem)).toEqual(UNSEEN);
 });
 
+test('Of Services a namespace may have more than those of the files; one that is misspelled is told', () => {
+  const entry = (name: string): Fields => ({
+    ...object('Ingress', { spec: { defaultBackend: { service: { name, port: { number: 80 } } } } }),
+    apiVersion: 'networking.k8s.io/v1',
+  });
+  const service = object('Service', {}, 'frontend');
+  expect(findings([entry('frontend'), service])).toEqual([]);
+  expect(findings([entry('fronted'), service])).toEqual(MISSING);
+  expect(findings([entry('billing'), service])).toEqual(UNSEEN);
+});
+
+test('A pod starts without what none of its containers mounts, but not without a claim', () => {
+  const mounting = (volume: object, name: string): Fields =>
+    pod({
+      containers: [{ name: 'a', volumeMounts: [{ name, mountPath: '/a' }] }],
+      volumes: [{ name: 'v', ...volume }],
+    });
+  const volumes = [
+    { secret: { secretName: 'keys' } },
+    { configMap: { name: 'keys' } },
+    { projected: { sources: [{ secret: { name: 'keys' } }] } },
+  ];
+  for (const volume of volumes) {
+    expect(findings([mounting(volume, 'v')])).toEqual(UNSEEN);
+    expect(findings([mounting(volume, 'w')])).toEqual([]);
+  }
+  expect(findings([mounting({ persistentVolumeClaim: { claimName: 'data' } }, 'w')])).toEqual(UNSEEN);
+  const device = pod({
+    containers: [{ name: 'a', volumeDevices: [{ name: 'v', devicePath: '/dev/a' }] }],
+    volumes: [{ name: 'v', secret: { secretName: 'keys' } }],
+  });
+  expect(findings([device])).toEqual(UNSEEN);
+});
+
 test('Where a file cannot be read, it may be in it', () => {
   expect(findings([runsAs('a'), account('far-away')], '\n#@ b.yaml\na: [\n')).toEqual(UNSEEN);
 });
