@@ -38,6 +38,7 @@ export class StoreChart extends Chart {
     new Minio(this, 'Minio', {
       store,
       images,
+      credentials,
       kubernetes: cluster.kubernetes,
       clients: [bucketInit.pods, bucketKeeper.pods, ...runners.map(jobPodsOf)],
     });

@@ -2,12 +2,13 @@ import { Construct } from 'constructs';
 import { accepting } from '../kubernetes/acceptance';
 import { acceptedImage } from '../kubernetes/accepted-image';
 import { KEPT } from '../kubernetes/argocd';
+import { keysElsewhere } from '../kubernetes/elsewhere';
 import { fromPods, networkPolicy, podsNamed, type Pods } from '../kubernetes/network';
 import type { Container, Lifecycle, PodSpec } from '../kubernetes/object';
 import { kubeObject } from '../kubernetes/object';
 import { CONTAINER_SECURITY, LEAVES_LOST_NODE, POD_SECURITY, secretEnv } from '../kubernetes/pod';
 import { serviceAccount } from '../kubernetes/service-account';
-import type { Images, MinioStore } from '../model/model';
+import type { Credentials, Images, MinioStore } from '../model/model';
 import { KEY_NAMES, labelsOf, NAMES, SELECTOR_LABEL } from '../model/names';
 import { isAtLeast, type Version } from '../model/version';
 import { dataVolume, scanner, storageResources } from './minio-storage';
@@ -15,6 +16,7 @@ import { dataVolume, scanner, storageResources } from './minio-storage';
 export interface MinioProps {
   readonly store: MinioStore;
   readonly images: Images;
+  readonly credentials: Credentials;
   readonly kubernetes: Version;
   /** Who may connect; everybody else is dropped. */
   readonly clients: readonly Pods[];
@@ -24,7 +26,7 @@ export interface MinioProps {
 export class Minio extends Construct {
   constructor(scope: Construct, id: string, props: MinioProps) {
     super(scope, id);
-    const { store, clients } = props;
+    const { store, credentials, images, clients } = props;
     const { namespace, endpoint, storage } = store;
     const metadata = { name: NAMES.minio, namespace, labels: labelsOf(NAMES.minio) };
     const selector = { [SELECTOR_LABEL]: NAMES.minio };
@@ -32,7 +34,11 @@ export class Minio extends Construct {
     kubeObject(this, 'Deployment', {
       metadata: {
         ...metadata,
-        annotations: accepting({ ...ACCEPTED, ...acceptedImage(store.server.reference, props.images) }),
+        annotations: accepting({
+          ...ACCEPTED,
+          ...keysElsewhere(credentials),
+          ...acceptedImage(store.server.reference, images),
+        }),
       },
       spec: {
         replicas: 1,
