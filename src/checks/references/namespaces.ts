@@ -2,6 +2,7 @@ import { BUILT_IN_NAMESPACES } from '../../facts/built-in-objects';
 import type { Manifest } from '../../manifests/manifest';
 import { suggestion } from '../../text/closest';
 import type { Check } from '../check';
+import { isArgoKind } from '../../system/delivery/kinds';
 import type { System } from '../../system/system';
 
 export const NAMESPACE_CHECKS: readonly Check[] = [
@@ -25,10 +26,10 @@ export const NAMESPACE_CHECKS: readonly Check[] = [
   },
 ];
 
-/** The first object in each namespace. */
+/** The first object in each namespace. Where Argo CD's own objects lie it is at home, and no file of theirs makes that. */
 function firstIn({ manifests }: System): ReadonlyMap<string, Manifest> {
   const firsts = new Map<string, Manifest>();
-  for (const manifest of manifests) {
+  for (const manifest of manifests.filter((one) => !isArgoKind(one))) {
     if (manifest.namespace !== '' && !firsts.has(manifest.namespace))
       firsts.set(manifest.namespace, manifest);
   }

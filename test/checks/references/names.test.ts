@@ -98,6 +98,8 @@ test('Where files make namespaces, they make all but those of Kubernetes', () =>
   expect(findings([namespace, object('Secret')])).toEqual([]);
   expect(findings([object('Secret')])).toEqual([]);
   expect(findings([namespace, inside('other'), inside('other')])).toEqual(['namespace-nobody-makes note']);
+  const application = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application' };
+  expect(findings([namespace, { ...inside('argocd'), ...application }])).toEqual([]);
   for (const name of ['default', 'kube-system', 'kube-public', 'kube-node-lease'])
     expect(findings([namespace, inside(name)])).toEqual([]);
 });
