@@ -1,4 +1,4 @@
-import { listOf, textOf } from '../manifests/value';
+import { at, listOf, textOf } from '../manifests/value';
 import type { Container } from '../manifests/workload';
 
 /** Whether a container is a MinIO, or one of its forks. */
@@ -7,9 +7,19 @@ export function isServer({ list, value }: Container): boolean {
   return /(?:^|\s)server(?:\s|$)/.test(commandOf(value));
 }
 
+/** The same of one whose image starts the server by itself, which only its port tells. */
+export function mayBeServer(container: Container): boolean {
+  const { list, value } = container;
+  const declaresPort = listOf(value.ports).some((port) => at(port, 'containerPort') === S3_PORT);
+  return isServer(container) || (list === 'containers' && declaresPort && hasServerImage(value));
+}
+
+/** The one on which MinIO listens where nothing says another. */
+export const S3_PORT = 9000;
+
 /** By its image's name alone: the same image may run `mc`. */
 export function hasServerImage(container: Container['value']): boolean {
-  return /(?:^|\/)(?:minio|silo)(?:[:@]|$)/.test(textOf(container.image) ?? '');
+  return /(?:^|\/)(?:minio|silo)(?:[:@][^/]*)?$/.test(textOf(container.image) ?? '');
 }
 
 /** All words that a container is started with. */

@@ -36,6 +36,7 @@ test.each([
 
 test.each([
   ['another program', { image: 'minio/mc:1' }],
+  ['another program of a registry of that name', { image: 'minio:5000/tools/mc:1' }],
   ['an image that only begins so', { image: 'minio/minio-operator:1' }],
   ['a job with its image', { args: ['ls', 'serverless'] }],
   ['an image that is not said', { image: undefined }],

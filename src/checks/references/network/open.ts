@@ -1,9 +1,9 @@
 import { blockHolds } from '../../../network/blocks';
 import { isEmptySelector, keysOf } from '../../../network/selector';
 import type { Peer, Policy, PolicyRule } from '../../../network/policy';
-import { at, listOf, textOf } from '../../../manifests/value';
 import type { Path } from '../../../manifests/value';
 import type { Check, Fault } from '../../check';
+import { mayBeServer, S3_PORT } from '../../../system/minio-server';
 import { isRunnersLabel } from '../../../system/traffic/job-pod';
 import { eachPolicy } from './each-policy';
 import type { Inhabitant, World } from '../../../system/traffic/world';
@@ -50,7 +50,7 @@ const METADATA = '169.254.169.254';
 function openStores(world: World, { manifest, selector, rules }: Policy): readonly Fault[] {
   const store = world.pods.taken(manifest.namespace, selector).find(isMinio);
   if (store === undefined) return [];
-  const served = new Set([9000, ...store.pod.ports.map(({ number }) => number)]);
+  const served = new Set([S3_PORT, ...store.pod.ports.map(({ number }) => number)]);
   return (rules.ingress ?? [])
     .filter((rule) => isPortOpen(rule, (number) => served.has(number)))
     .flatMap((rule) =>
@@ -63,16 +63,8 @@ function openStores(world: World, { manifest, selector, rules }: Policy): readon
 }
 
 /** The server, not a pod that only has its image for `mc`. */
-function isMinio({ kind, ...inhabitant }: Inhabitant): boolean {
-  if (kind === 'job' || !('workload' in inhabitant)) return false;
-  return inhabitant.workload.containers.some(({ list, value }) => {
-    const image = /(?:^|\/)([^/:@]+)(?:[:@][^/]*)?$/.exec(textOf(value.image) ?? '')?.[1];
-    const words = [...listOf(value.command), ...listOf(value.args)].map((word) => textOf(word) ?? '');
-    const isServing =
-      words.some((word) => /(?:^|\s)server(?:\s|$)/.test(word)) ||
-      listOf(value.ports).some((port) => at(port, 'containerPort') === 9000);
-    return list === 'containers' && isServing && (image === 'minio' || image === 'silo');
-  });
+function isMinio(inhabitant: Inhabitant): boolean {
+  return inhabitant.kind === 'workload' && inhabitant.workload.containers.some(mayBeServer);
 }
 
 function isEverybody(peer: Peer): boolean {
