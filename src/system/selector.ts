@@ -1,5 +1,6 @@
 import { addTo } from '../manifests/groups';
 import { isMap, listOf, textsOf, type Value } from '../manifests/value';
+import type { Manifest } from '../manifests/manifest';
 import type { Workload } from '../manifests/workload';
 import { labelsOf } from '../network/pod';
 import { selects, takes } from '../network/selector';
@@ -18,8 +19,19 @@ export function selectorOf(value: Value | undefined): Selector | undefined {
   return { labels: textsOf(value.matchLabels), expressions: listOf(value.matchExpressions) };
 }
 
+/** Of a Service; undefined where it has none, so that somebody else writes its endpoints. */
+export function selectorOfService(service: Manifest): Selector | undefined {
+  const labels = textsOf(service.at('spec', 'selector'));
+  return Object.keys(labels).length === 0 ? undefined : { labels, expressions: [] };
+}
+
 /** The pods of a namespace that a selector means, or may mean. Those that say no namespace count only where no others are meant. */
-export function selected(system: System, namespace: string, selector: Selector): readonly Workload[] {
+export function selected(
+  system: System,
+  namespace: string,
+  selector: Selector | undefined,
+): readonly Workload[] {
+  if (selector === undefined) return [];
   const meant = candidates(system, namespace, selector).filter((workload) => mayMean(selector, workload));
   const own = meant.filter(({ manifest }) => manifest.namespace === namespace);
   return own.length > 0 ? own : meant.filter(({ manifest }) => mayMeet(manifest.namespace, namespace));

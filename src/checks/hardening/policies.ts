@@ -1,10 +1,11 @@
-import { isList, isMap, listOf, mapOf } from '../../manifests/value';
+import { isList } from '../../manifests/value';
 import type { Manifest } from '../../manifests/manifest';
 import type { Workload } from '../../manifests/workload';
 import type { Check } from '../check';
+import { isEmptySelector } from '../../network/selector';
 import type { System } from '../../system/system';
 import { each, eachPod } from './row';
-import { podIndex } from './selected';
+import { selected, selectorOf } from '../../system/selector';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
 
@@ -65,11 +66,12 @@ interface Covered {
   readonly workloads: ReadonlySet<Workload>;
 }
 
-/** Pods of the host's network are none of a policy's. */
+/** Pods of the host's network are none of a policy's, and a PodTemplate makes none. */
 function isCovered(workload: Workload, direction: Direction, system: System): boolean {
   const { namespaces, workloads } = system.view(direction === 'Ingress' ? ingress : egress);
   return (
     workload.spec.hostNetwork === true ||
+    workload.manifest.kind === 'PodTemplate' ||
     namespaces.has(workload.manifest.namespace) ||
     workloads.has(workload)
   );
@@ -79,19 +81,20 @@ const ingress = (system: System): Covered => covered(system, 'Ingress');
 const egress = (system: System): Covered => covered(system, 'Egress');
 
 function covered(system: System, direction: Direction): Covered {
-  const pods = system.view(podIndex);
   const policies = system
     .ofKind('networking.k8s.io', 'NetworkPolicy')
     .filter((policy) => typesOf(policy).includes(direction))
     .map((policy) => ({
       namespace: policy.namespace,
-      selector: mapOf(policy.at('spec', 'podSelector')),
+      selector: policy.at('spec', 'podSelector'),
     }));
-  const whole = policies.filter(({ selector }) => isEmpty(selector));
-  const some = policies.filter(({ selector }) => !isEmpty(selector));
+  const whole = policies.filter(({ selector }) => isEmptySelector(selector));
+  const some = policies.filter(({ selector }) => !isEmptySelector(selector));
   return {
     namespaces: new Set(whole.map(({ namespace }) => namespace)),
-    workloads: new Set(some.flatMap(({ namespace, selector }) => pods.selected(namespace, selector))),
+    workloads: new Set(
+      some.flatMap(({ namespace, selector }) => selected(system, namespace, selectorOf(selector))),
+    ),
   };
 }
 
@@ -99,12 +102,4 @@ function typesOf(policy: Manifest): readonly unknown[] {
   const types = policy.at('spec', 'policyTypes');
   if (isList(types)) return types;
   return policy.at('spec', 'egress') === undefined ? ['Ingress'] : ['Ingress', 'Egress'];
-}
-
-function isEmpty(selector: ReturnType<typeof mapOf>): boolean {
-  return Object.values(selector).every((part) => listOf(part).length === 0 && noKeys(part));
-}
-
-function noKeys(part: Parameters<typeof isMap>[0]): boolean {
-  return !isMap(part) || Object.keys(part).length === 0;
 }

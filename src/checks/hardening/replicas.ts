@@ -4,7 +4,7 @@ import type { Workload } from '../../manifests/workload';
 import type { Check } from '../check';
 import type { System } from '../../system/system';
 import { each, eachPod } from './row';
-import { podIndex } from './selected';
+import { selected, selectorOf } from '../../system/selector';
 
 const DISRUPTIONS = 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/';
 
@@ -101,10 +101,9 @@ function isSpread({ spec }: Workload): boolean {
 }
 
 function budgeted(system: System): ReadonlySet<Workload> {
-  const pods = system.view(podIndex);
   return new Set(
     system
       .ofKind('policy', 'PodDisruptionBudget')
-      .flatMap((budget) => pods.selected(budget.namespace, mapOf(budget.at('spec', 'selector')))),
+      .flatMap((budget) => selected(system, budget.namespace, selectorOf(budget.at('spec', 'selector')))),
   );
 }

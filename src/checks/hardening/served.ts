@@ -1,24 +1,20 @@
-import { at, listOf, mapOf, textOf, type Value } from '../../manifests/value';
+import { at, listOf, textOf, type Value } from '../../manifests/value';
 import type { Manifest } from '../../manifests/manifest';
 import type { Container, Workload } from '../../manifests/workload';
 import type { System } from '../../system/system';
-import { podIndex } from './selected';
+import { selected, selectorOfService } from '../../system/selector';
 
 /** Containers that a Service sends connections to. */
 export function servedContainers(system: System): ReadonlySet<Container> {
-  const pods = system.view(podIndex);
   return new Set(
     system
       .ofKind('', 'Service')
       .filter((service) => textOf(service.at('spec', 'type')) !== 'ExternalName')
-      .flatMap((service) => {
-        const selector = mapOf(service.at('spec', 'selector'));
-        return Object.keys(selector).length === 0
-          ? []
-          : pods
-              .selected(service.namespace, { matchLabels: selector })
-              .flatMap((workload) => containersBehind(service, workload));
-      }),
+      .flatMap((service) =>
+        selected(system, service.namespace, selectorOfService(service)).flatMap((workload) =>
+          containersBehind(service, workload),
+        ),
+      ),
   );
 }
 

@@ -7,7 +7,7 @@ import { quoted } from '../../text/shown';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
 import { makesPodsUnseen } from '../../system/pod-makers';
-import { namespacesMeant, podsIn, selected, type Selector } from '../../system/selector';
+import { namespacesMeant, podsIn, selected, selectorOfService, type Selector } from '../../system/selector';
 
 /** Services and the pods behind them. */
 export const SERVICE_CHECKS: readonly Check[] = [
@@ -18,9 +18,7 @@ export const SERVICE_CHECKS: readonly Check[] = [
     why: 'A Service without pods refuses each connection; a runner then takes every cache for missing, and the jobs stay green.',
     source: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-in-kubernetes',
     find: (system) =>
-      system
-        .view(servicesWithPods)
-        .flatMap(({ service, pods }) => (pods.length > 0 ? [] : nothing(system, service))),
+      system.view(servicesWithPods).flatMap((one) => (one.pods.length > 0 ? [] : nothing(system, one))),
   },
   {
     id: 'service-selects-job',
@@ -42,6 +40,7 @@ export const SERVICE_CHECKS: readonly Check[] = [
 
 export interface ServiceWithPods {
   readonly service: Manifest;
+  readonly selector: Selector;
   readonly pods: readonly Workload[];
 }
 
@@ -49,19 +48,15 @@ export interface ServiceWithPods {
 export function servicesWithPods(system: System): readonly ServiceWithPods[] {
   return system.ofKind('', 'Service').flatMap((service) => {
     const selector = selectorOfService(service);
-    return Object.keys(selector.labels).length === 0 || service.at('spec', 'type') === 'ExternalName'
+    return selector === undefined || service.at('spec', 'type') === 'ExternalName'
       ? []
-      : [{ service, pods: selected(system, service.namespace, selector) }];
+      : [{ service, selector, pods: selected(system, service.namespace, selector) }];
   });
 }
 
-function selectorOfService(service: Manifest): Selector {
-  return { labels: textsOf(service.at('spec', 'selector')), expressions: [] };
-}
-
 /** Pods of which no file tells may be meant: those of an operator, or of what is applied from elsewhere. */
-function nothing(system: System, service: Manifest): readonly Fault[] {
-  const namespaces = namespacesMeant(system, selectorOfService(service));
+function nothing(system: System, { service, selector }: ServiceWithPods): readonly Fault[] {
+  const namespaces = namespacesMeant(system, selector);
   const spot = { manifest: service, path: ['spec', 'selector'] };
   if (namespaces.length > 0) {
     return [
