@@ -27,6 +27,24 @@ const OTHERS: readonly (readonly [string, string, string, readonly string[]])[] 
     ['spec.template.spec.containers[c].resources.requests.cpu: absent → 1'],
   ],
   [
+    'ports of the host in a template, where nobody writes them',
+    deployment('{}', '{ ports: [{ containerPort: 80 }] }', '{ hostNetwork: true }'),
+    deployment('{}', '{ ports: [{ containerPort: 80, hostPort: 80 }] }', '{ hostNetwork: true }'),
+    ['spec.template.spec.containers[c].ports[80/TCP].hostPort: absent → 80'],
+  ],
+  [
+    'another port of the host of a Pod on its network',
+    object(
+      'v1 Pod',
+      'spec: { hostNetwork: true, containers: [{ name: c, ports: [{ containerPort: 80 }] }] }',
+    ),
+    object(
+      'v1 Pod',
+      'spec: { hostNetwork: true, containers: [{ name: c, ports: [{ containerPort: 80, hostPort: 81 }] }] }',
+    ),
+    ['spec.containers[c].ports[80/TCP].hostPort: 80 → 81'],
+  ],
+  [
     'service links in a template',
     deployment('{}'),
     deployment('{}', '{}', '{ enableServiceLinks: true }'),

@@ -159,6 +159,17 @@ const SAME: readonly (readonly [string, string, string])[] = [
     deployment('{}', '{ resources: { limits: { memory: 1100 } } }'),
   ],
   [
+    'the ports of the host of a Pod on its network',
+    object(
+      'v1 Pod',
+      'spec: { hostNetwork: true, containers: [{ name: c, ports: [{ containerPort: 80 }] }] }',
+    ),
+    object(
+      'v1 Pod',
+      'spec: { hostNetwork: true, containers: [{ name: c, ports: [{ containerPort: 80, hostPort: 80 }] }] }',
+    ),
+  ],
+  [
     'requests that a Pod has of its limits',
     object('v1 Pod', 'spec: { containers: [{ name: c, resources: { limits: { cpu: 1 } } }] }'),
     object(

@@ -40,7 +40,11 @@ function onOneLine(data: Value | undefined): ValueMap {
 function pod({ enableServiceLinks = true, ...spec }: ValueMap): ValueMap {
   const lists = CONTAINER_LISTS.filter((list) => spec[list] !== undefined).map((list) => [
     list,
-    listOf(spec[list]).map((container) => (isMap(container) ? withRequests(container) : container)),
+    listOf(spec[list]).map((container) =>
+      isMap(container)
+        ? withHostPorts(withRequests(container), spec.hostNetwork === true && list !== 'ephemeralContainers')
+        : container,
+    ),
   ]);
   return {
     ...spec,
@@ -54,6 +58,17 @@ function withRequests(container: ValueMap): ValueMap {
   if (!isMap(limits)) return container;
   const resources = mapOf(container.resources);
   return { ...container, resources: { ...resources, requests: { ...limits, ...mapOf(resources.requests) } } };
+}
+
+/** On the network of the host a port of a container is one of the host. */
+function withHostPorts(container: ValueMap, isOnHost: boolean): ValueMap {
+  if (!isOnHost || container.ports === undefined) return container;
+  const ports = listOf(container.ports).map((port) => {
+    const own = at(port, 'containerPort');
+    const isOpen = isMap(port) && own !== undefined && [undefined, null, 0].includes(port.hostPort as null);
+    return isOpen ? { ...port, hostPort: own } : port;
+  });
+  return { ...container, ports };
 }
 
 /** The API server gives each Namespace a label with its name. */
