@@ -1,7 +1,9 @@
 import { at, textOf } from '../../manifests/value';
 import type { Container, Workload } from '../../manifests/workload';
 import { repositoryIn } from '../../text/image-name';
+import { accountOf, boundAccounts } from '../../system/accounts';
 import { commandOf } from '../../system/minio-server';
+import type { World } from './risk';
 
 /** Whether a container is a manager of GitLab Runner. */
 export function isRunner({ list, name, value }: Container): boolean {
@@ -19,6 +21,15 @@ export function jobsOf({ spec }: Workload, runner: Container): string {
   return isPatient(runner)
     ? `; running jobs finish first, and what still runs after ${String(seconds)} seconds is cut`
     : '; running jobs are cut, unless the image itself asks for SIGQUIT';
+}
+
+/** The same where the manager itself goes: without its rights it finishes none. */
+export function jobsOfGone(manager: Workload, runner: Container, { base, head }: World): string {
+  const account = accountOf(manager);
+  const keepsRights = boundAccounts(head).has(account) || !boundAccounts(base).has(account);
+  return keepsRights
+    ? jobsOf(manager, runner)
+    : '; running jobs fail, as the rights of their manager go with it';
 }
 
 /** Of a pod that says none. */

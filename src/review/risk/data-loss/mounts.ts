@@ -50,7 +50,7 @@ export const MOUNTS: readonly Risk[] = [
 ];
 
 /** Names of claims, and of claim templates. */
-function claimsOf(workload: Workload | undefined): ReadonlySet<string> {
+export function claimsOf(workload: Workload | undefined): ReadonlySet<string> {
   return new Set(
     listOf(workload?.spec.volumes).flatMap(
       (volume) => textOf(at(volume, 'persistentVolumeClaim', 'claimName')) ?? [],

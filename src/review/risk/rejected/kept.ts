@@ -1,8 +1,7 @@
-import { quantity } from '../../../api/quantity';
 import { at, listOf, textOf, type Value } from '../../../manifests/value';
 import type { Risk } from '../risk';
+import { claimSizeOf } from '../claim-size';
 import { isMadeAnew, rowOf } from './fixed';
-import { typeOf } from '../subject';
 
 const VALIDATION = 'kubernetes, pkg/apis/core/validation/validation.go';
 const RENAME = 'give it a new name, let all that name it follow, and remove the old one later';
@@ -28,13 +27,11 @@ export const KEPT: readonly Risk[] = [
     why: 'A volume grows and never shrinks: the API server refuses the claim, and the sync fails.',
     source:
       'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#expanding-persistent-volumes-claims',
-    *judge({ is, head, fields }) {
-      if (is !== 'changed' || typeOf(head) !== '/PersistentVolumeClaim' || isMadeAnew(head)) return;
-      const field = fields.find(({ field }) => field.join('.') === 'spec.resources.requests.storage');
-      const [before, after] = [quantity(field?.before), quantity(field?.after)];
-      if (field === undefined || before === undefined || after === undefined || after >= before) return;
+    *judge(change) {
+      const size = claimSizeOf(change);
+      if (size === undefined || size.grows) return;
       yield {
-        field,
+        field: size.field,
         message: 'a claim cannot shrink',
         instead: 'make a second, smaller claim, copy the data with a Job, then let the workload name it',
       };
@@ -47,16 +44,14 @@ export const KEPT: readonly Risk[] = [
     why: 'The API server lets a claim grow only where its class says allowVolumeExpansion.',
     source:
       'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#expanding-persistent-volumes-claims',
-    *judge({ is, base, head, fields }, world) {
-      if (is !== 'changed' || typeOf(head) !== '/PersistentVolumeClaim' || isMadeAnew(head)) return;
-      const field = fields.find(({ field }) => field.join('.') === 'spec.resources.requests.storage');
-      const [before, after] = [quantity(field?.before), quantity(field?.after)];
-      if (field === undefined || before === undefined || after === undefined || after <= before) return;
-      const name = textOf(base.at('spec', 'storageClassName')) ?? '';
+    *judge(change, world) {
+      const size = claimSizeOf(change);
+      if (size?.grows !== true) return;
+      const name = textOf(change.base?.at('spec', 'storageClassName')) ?? '';
       const storage = world.head.tryFind('storage.k8s.io', 'StorageClass', '', name);
       if (storage === undefined || storage.at('allowVolumeExpansion') === true) return;
       yield {
-        field,
+        field: size.field,
         message: 'the StorageClass of this claim lets no volume grow',
         instead: 'set allowVolumeExpansion: true in the StorageClass, if its driver can do it',
         affected: [storage.identity],

@@ -1,8 +1,10 @@
-import type { Manifest } from '../../../manifests/manifest';
+import { workloadOf } from '../../../manifests/workload';
 import { isBelow, type Change, type FieldChange } from '../../change';
 import type { Risk } from '../risk';
 import { isForced } from '../subject';
 import { holdOf, partitionOf, replicasOf } from './held';
+import { hasPods, isMaker } from '../makers';
+import { isRunner, jobsOfGone } from '../running-jobs';
 import { reasonsOf } from './reasons';
 import { outageOf } from './outage';
 
@@ -35,10 +37,13 @@ export const PODS: readonly Risk[] = [
     change: 'a Deployment, StatefulSet or DaemonSet is renamed',
     why: 'To a cluster it is another one: the old pods are deleted and new ones made, at the same time or one after the other.',
     source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-    *judge({ is, base, head }) {
+    *judge({ is, base, head }, world) {
       if (is !== 'renamed' || !isMaker(head) || !hasPods(base)) return;
+      const manager = workloadOf(base);
+      const runner = manager?.containers.find(isRunner);
+      const jobs = manager === undefined || runner === undefined ? '' : jobsOfGone(manager, runner, world);
       yield {
-        message: `the pods of "${base.name}" go and others come: both may run for a while, or neither`,
+        message: `the pods of "${base.name}" go and others come: both may run for a while, or neither${jobs}`,
       };
     },
   },
@@ -92,16 +97,6 @@ export const PODS: readonly Risk[] = [
 ];
 
 const HOLDS = ['spec.paused', 'spec.updateStrategy'];
-const MAKERS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
-
-function isMaker({ kind, identity: { group } }: Manifest): boolean {
-  return MAKERS.has(kind) && group === 'apps';
-}
-
-function hasPods(workload: Manifest): boolean {
-  return workload.kind === 'DaemonSet' || replicasOf(workload) > 0;
-}
-
 function templateFields({ fields }: Change): readonly FieldChange[] {
   return fields.filter(({ field }) => isBelow(field, 'spec.template'));
 }
