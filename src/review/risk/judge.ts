@@ -1,4 +1,4 @@
-import type { Change } from '../change';
+import type { Change, FieldChange } from '../change';
 import { CLASSES, type RiskClass } from './classes';
 import { OTHERWISE } from './otherwise';
 import { SPELLING } from './routine';
@@ -33,7 +33,9 @@ function toldBy(risks: readonly Risk[], change: Change, world: World): readonly 
 /** What is left once others have told what they know. */
 function rest(told: readonly Verdict[], all: readonly Verdict[]): readonly Verdict[] {
   const fields = new Set(told.map(({ field }) => field));
-  return all.filter(({ field }) => (field === undefined ? told.length === 0 : !fields.has(field)));
+  const isTold = (one: FieldChange): boolean =>
+    fields.has(one) || told.some(({ risk }) => risk.tells?.(one.field) === true);
+  return all.filter(({ field }) => (field === undefined ? told.length === 0 : !isTold(field)));
 }
 
 function rankOf({ risk }: { readonly risk: { readonly class: RiskClass } }): number {

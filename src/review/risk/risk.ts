@@ -1,6 +1,6 @@
 import type { Identity } from '../../manifests/identity';
 import type { System } from '../../system/system';
-import type { Change, FieldChange } from '../change';
+import type { Change, Field, FieldChange } from '../change';
 import type { Surroundings } from '../surroundings';
 import type { RiskClass } from './classes';
 
@@ -15,6 +15,8 @@ export interface Risk {
   readonly why: string;
   /** Where the fact comes from. */
   readonly source: string;
+  /** Of which fields a verdict of this row tells all, so that none is told again as one that changes. Default: its own alone. */
+  readonly tells?: (field: Field) => boolean;
   readonly judge: (change: Change, world: World) => Iterable<Judgement>;
 }
 

@@ -127,8 +127,13 @@ function kindOf(item: Value): Patterns {
 }
 
 function kindText([group = '', kind = '', name = '*']: Patterns): string {
+  const kinds = kind === '*' ? 'all kinds' : kind;
   const text =
-    kind === '*' && group === '*' ? 'all kinds' : `${kind === '*' ? 'all kinds' : kind} of "${group}"`;
+    group === ''
+      ? `core ${kinds}`
+      : kinds === 'all kinds' && group === '*'
+        ? kinds
+        : `${kinds} of "${group}"`;
   return name === '*' ? text : `${text} called "${name}"`;
 }
 

@@ -2,26 +2,36 @@ import type { Manifest } from '../../../manifests/manifest';
 import { bothWays, type Found, type Side } from '../both-ways';
 import type { Risk } from '../risk';
 import { typeOf } from '../subject';
+import { telling } from '../telling';
 import { allowancesOf, allowedBeyond, type Allowance } from './project-rights';
 
+/** All that `allowancesOf` reads; roles and windows are told as they are. */
+const LISTS = [
+  ...['sourceRepos', 'destinations', 'sourceNamespaces'],
+  ...['cluster', 'namespace'].flatMap((of) => [`${of}ResourceWhitelist`, `${of}ResourceBlacklist`]),
+].map((list) => `spec.${list}`);
+
 /** What Argo CD may deliver, and where to. */
-export const PROJECTS: readonly Risk[] = bothWays(
-  'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
-  moreAllowed,
-  {
-    id: 'project-widened',
-    class: 'ACCESS',
-    change: 'an AppProject takes more repositories, destinations or kinds',
-    why: 'Every Application of the project may use them.',
-    message: (more) => `its Applications may use more: ${more}`,
-  },
-  {
-    id: 'project-narrowed',
-    class: 'ROUTINE',
-    change: 'an AppProject takes fewer repositories, destinations or kinds, or goes',
-    why: 'The sync of an Application that still uses them fails.',
-    message: (less) => `its Applications may use less: ${less}`,
-  },
+export const PROJECTS: readonly Risk[] = telling(
+  LISTS,
+  bothWays(
+    'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
+    moreAllowed,
+    {
+      id: 'project-widened',
+      class: 'ACCESS',
+      change: 'an AppProject takes more repositories, destinations or kinds',
+      why: 'Every Application of the project may use them.',
+      message: (more) => `its Applications may use more: ${more}`,
+    },
+    {
+      id: 'project-narrowed',
+      class: 'ROUTINE',
+      change: 'an AppProject takes fewer repositories, destinations or kinds, or goes',
+      why: 'The sync of an Application that still uses them fails.',
+      message: (less) => `its Applications may use less: ${less}`,
+    },
+  ),
 );
 
 function* moreAllowed({ manifest: from }: Side, { manifest: to }: Side): Generator<Found> {

@@ -65,12 +65,12 @@ function urlCovers(wide: string, narrow: string): boolean {
   );
 }
 
-/** `everything with secrets; get, list pods`: what weighs most first. */
-export function rightsText(rights: readonly Right[]): string {
+/** `everything with secrets; get, list pods`: what weighs most first, of at most so many targets. */
+export function rightsText(rights: readonly Right[], most = MOST): string {
   const byTarget = [...groupBy(rights, targetText).values()];
   const texts = [...byTarget.filter(isHeavy), ...byTarget.filter((of) => !isHeavy(of))].map(targetRights);
-  const more = texts.length - MOST;
-  return `${texts.slice(0, MOST).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const more = texts.length - most;
+  return `${texts.slice(0, most).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** What is told of one role: some have hundreds of rules. */

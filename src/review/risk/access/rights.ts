@@ -3,6 +3,7 @@ import { listOf } from '../../../manifests/value';
 import { beyond, partOf } from '../beyond';
 import { bothWays, type Found, type Side } from '../both-ways';
 import type { Risk } from '../risk';
+import { telling } from '../telling';
 import { isBinding, isRole, roleOf } from './rbac';
 import { placeOfRight, rightCovers, rightsOfRule, rightsText, type Right } from './rbac-right';
 import { subjectCovers, subjectOf, type Subject } from './rbac-subject';
@@ -11,41 +12,47 @@ export const RBAC = 'https://kubernetes.io/docs/concepts/security/rbac-good-prac
 
 /** Who may do what by the API. */
 export const RIGHTS: readonly Risk[] = [
-  ...bothWays(
-    RBAC,
-    moreRights,
-    {
-      id: 'rights-widened',
-      class: 'ACCESS',
-      change: 'a Role or ClusterRole allows more',
-      why: 'All whom it is bound to may do it from then on.',
-      message: (rights) => `whoever has it may do more: ${rights}`,
-    },
-    {
-      id: 'rights-narrowed',
-      class: 'ROUTINE',
-      change: 'a Role or ClusterRole allows less, or goes',
-      why: 'All whom it is bound to are refused it from then on.',
-      message: (rights) => `whoever has it may do less: ${rights}`,
-    },
+  ...telling(
+    ['rules'],
+    bothWays(
+      RBAC,
+      moreRights,
+      {
+        id: 'rights-widened',
+        class: 'ACCESS',
+        change: 'a Role or ClusterRole allows more',
+        why: 'All whom it is bound to may do it from then on.',
+        message: (rights) => `whoever has it may do more: ${rights}`,
+      },
+      {
+        id: 'rights-narrowed',
+        class: 'ROUTINE',
+        change: 'a Role or ClusterRole allows less, or goes',
+        why: 'All whom it is bound to are refused it from then on.',
+        message: (rights) => `whoever has it may do less: ${rights}`,
+      },
+    ),
   ),
-  ...bothWays(
-    RBAC,
-    moreSubjects,
-    {
-      id: 'rights-bound',
-      class: 'ACCESS',
-      change: 'a RoleBinding or ClusterRoleBinding names somebody new',
-      why: 'They get all that the role allows.',
-      message: (subjects, { base, head }) => `${roleOf(head ?? base)} is given to: ${subjects}`,
-    },
-    {
-      id: 'rights-unbound',
-      class: 'ROUTINE',
-      change: 'a RoleBinding or ClusterRoleBinding names somebody no more, or goes',
-      why: 'They are refused what the role allows, unless another binding gives it.',
-      message: (subjects, { base, head }) => `${roleOf(base ?? head)} is taken from: ${subjects}`,
-    },
+  ...telling(
+    ['subjects'],
+    bothWays(
+      RBAC,
+      moreSubjects,
+      {
+        id: 'rights-bound',
+        class: 'ACCESS',
+        change: 'a RoleBinding or ClusterRoleBinding names somebody new',
+        why: 'They get all that the role allows.',
+        message: (subjects, { base, head }) => `${roleOf(head ?? base)} is given to: ${subjects}`,
+      },
+      {
+        id: 'rights-unbound',
+        class: 'ROUTINE',
+        change: 'a RoleBinding or ClusterRoleBinding names somebody no more, or goes',
+        why: 'They are refused what the role allows, unless another binding gives it.',
+        message: (subjects, { base, head }) => `${roleOf(base ?? head)} is taken from: ${subjects}`,
+      },
+    ),
   ),
 ];
 
@@ -53,8 +60,14 @@ function* moreRights({ manifest: from }: Side, { manifest: to }: Side): Generato
   const old = rightsIn(from);
   const rights = beyond(old, rightsIn(to), rightCovers, placeOfRight);
   if (rights.length > 0)
-    yield { message: rightsText(rights), part: rightsText(partOf(rights, old, rightCovers, placeOfRight)) };
+    yield {
+      message: rightsText(rights, from === undefined ? MOST_OF_NEW : undefined),
+      part: rightsText(partOf(rights, old, rightCovers, placeOfRight)),
+    };
 }
+
+/** Of a role that is new as a whole: its file is there to be read. */
+const MOST_OF_NEW = 3;
 
 function* moreSubjects({ manifest: from }: Side, { manifest: to }: Side): Generator<Found> {
   const old = subjectsIn(from);

@@ -58,7 +58,7 @@ function expressionText(expression: Value): string {
     Exists: `a label ${key}`,
     DoesNotExist: `no label ${key}`,
   };
-  return words[operator] ?? JSON.stringify(expression);
+  return words[operator] ?? [key, operator, ...values].filter((word) => word !== '').join(' ');
 }
 
 function portText(port: Passage['port']): string {

@@ -1,5 +1,6 @@
 import { after, before, bothWays, isUntouched } from '../both-ways';
 import type { Risk } from '../risk';
+import { telling } from '../telling';
 import { freedPods } from './policy-freedom';
 import { morePassages } from './policy-passages';
 
@@ -43,22 +44,25 @@ export const POLICIES: readonly Risk[] = [
         yield { ...caught, message: `pods that nothing isolated no longer ${message}` };
     },
   },
-  ...bothWays(
-    SOURCE,
-    morePassages,
-    {
-      id: 'policy-widened',
-      class: 'EXPOSURE',
-      change: 'a NetworkPolicy lets more pass',
-      why: 'Policies only allow, so one more peer or port is one more way in or out.',
-      message: (passages) => `it now lets ${passages}`,
-    },
-    {
-      id: 'policy-narrowed',
-      class: 'ROUTINE',
-      change: 'a NetworkPolicy lets less pass, or one goes whose pods stay isolated',
-      why: 'What it let pass is dropped without an answer, unless another policy lets it pass.',
-      message: (passages) => `it no longer lets ${passages}`,
-    },
+  ...telling(
+    ['spec.ingress', 'spec.egress'],
+    bothWays(
+      SOURCE,
+      morePassages,
+      {
+        id: 'policy-widened',
+        class: 'EXPOSURE',
+        change: 'a NetworkPolicy lets more pass',
+        why: 'Policies only allow, so one more peer or port is one more way in or out.',
+        message: (passages) => `it now lets ${passages}`,
+      },
+      {
+        id: 'policy-narrowed',
+        class: 'ROUTINE',
+        change: 'a NetworkPolicy lets less pass, or one goes whose pods stay isolated',
+        why: 'What it let pass is dropped without an answer, unless another policy lets it pass.',
+        message: (passages) => `it no longer lets ${passages}`,
+      },
+    ),
   ),
 ];
