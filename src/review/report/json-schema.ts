@@ -41,7 +41,7 @@ export function reviewSchema(): object {
         passes: { type: 'boolean', description: 'no gated class, and no waiver that has ended' },
         counts: {
           ...map(Object.fromEntries(CLASSES.map((name) => [name, COUNT])), []),
-          description: 'objects, each by the worst that is told of it',
+          description: 'objects of which something of the class is told',
         },
         changes: {
           ...listOf(map(CHANGE, ['instead', 'field', 'before', 'after'])),

@@ -1,8 +1,7 @@
-import { objectName } from '../../manifests/identity';
 import { groupBy } from '../../manifests/groups';
 import { plural } from '../../findings/report';
 import { CLASSES, MEANINGS, type RiskClass } from '../risk/classes';
-import { affectedText, fieldText, foldersText, namesOf, subjectOf } from './affected';
+import { affectedText, fieldText, foldersText, someOf, subjectOf } from './affected';
 import { gateLines } from './gate-text';
 import type { Entry, ReviewReport } from './report';
 import { shortened } from './shortened';
@@ -56,11 +55,11 @@ function formsOf(name: RiskClass, entries: readonly Entry[]): readonly string[] 
 const CALM: readonly RiskClass[] = ['ROUTINE', 'NO-OP'];
 
 function whole(entry: Entry): readonly string[] {
-  const { message, instead, field, objects, folders, affected, risk } = entry;
-  const more = objects.length - MOST_SHOWN;
-  const names = objects.slice(0, MOST_SHOWN).map((object) => code(objectName(object)));
+  const { message, instead, field, names, folders, affected, risk } = entry;
+  const more = names.length - MOST_SHOWN;
+  const shown = names.slice(0, MOST_SHOWN).map(code);
   return [
-    `- **${names.join(', ')}**${more > 0 ? ` and ${String(more)} more` : ''}${escaped(foldersText(folders))}: ${escaped(message)} (${risk.id})`,
+    `- **${shown.join(', ')}**${more > 0 ? ` and ${String(more)} more` : ''}${escaped(foldersText(folders))}: ${escaped(message)} (${risk.id})`,
     ...(field === '' ? [] : [`  - ${fieldText(entry, { field: code, value: code })}`]),
     ...(affected.length === 0 ? [] : [`  - ${escaped(affectedText(affected))}`]),
     ...(instead === undefined ? [] : [`  - instead: ${escaped(instead)}`]),
@@ -75,8 +74,7 @@ function line(entry: Entry): readonly string[] {
 
 function foldedLines(entries: readonly Entry[]): readonly string[] {
   return [...groupBy(entries, ({ risk }) => risk.id)].map(([id, own]) => {
-    const objects = own.flatMap((entry) => entry.objects);
-    return `- ${id}: ${plural(own.length, 'change')} of ${escaped(namesOf(objects))}: ${escaped(own[0]?.risk.change ?? '')}`;
+    return `- ${id}: ${plural(own.length, 'change')} of ${escaped(someOf([...new Set(own.flatMap(({ names }) => names))]))}: ${escaped(own[0]?.risk.change ?? '')}`;
   });
 }
 

@@ -1,11 +1,12 @@
 import { groupBy } from '../../manifests/groups';
 import type { Identity } from '../../manifests/identity';
-import { fieldText, type Change } from '../change';
+import { fieldText } from '../change';
 import type { Gate } from '../gate/gate';
 import type { Review } from '../review';
 import { CLASSES, type RiskClass } from '../risk/classes';
 import type { Risk, Verdict, World } from '../risk/risk';
 import { Masks } from './masks';
+import { nameOf } from './name';
 import { placesOf, sameness, wording, type Told } from './sameness';
 
 /** What is told, whatever the format. */
@@ -15,7 +16,7 @@ export interface ReviewReport {
   readonly head: string;
   /** Worst first. */
   readonly entries: readonly Entry[];
-  /** Changes of objects by what they mean at worst. */
+  /** Objects of which something of a class is told: one that restarts and loses data counts in both. */
   readonly counts: ReadonlyMap<RiskClass, number>;
   readonly gate: Gate;
   /** One for each cluster that the trees are for. */
@@ -44,6 +45,8 @@ export interface Entry {
   readonly isAlike: boolean;
   readonly verdicts: readonly Verdict[];
   readonly objects: readonly Identity[];
+  /** Of all these objects, as people read them. */
+  readonly names: readonly string[];
   /** Folders of the clusters that it happens in; empty where one tree is for one cluster. */
   readonly folders: readonly string[];
   /** Who else has part in it, of all these objects. */
@@ -78,6 +81,7 @@ function entryOf(same: readonly Told[], folderOf: Review['folderOf']): Entry {
     field: field === undefined ? '' : fieldText(field.field),
     isAlike: new Set(same.map(wording)).size > 1,
     objects: unique(verdicts.map(({ change }) => (change.head ?? change.base).identity)),
+    names: [...new Set(verdicts.map(nameOf))],
     folders: [...folders].filter((folder) => folder !== ''),
     affected: unique(verdicts.flatMap(({ affected }) => affected ?? [])),
   };
@@ -87,12 +91,13 @@ function unique(identities: readonly Identity[]): readonly Identity[] {
   return [...new Map(identities.map((identity) => [JSON.stringify(identity), identity])).values()];
 }
 
-/** Each object counts once, by the worst that is told of it. */
+/** Each object counts once in each class, so that no section is missing from the counts above it. */
 function countsOf(verdicts: readonly Verdict[]): ReadonlyMap<RiskClass, number> {
-  const worst = new Map<Change, RiskClass>();
-  for (const { change, risk } of verdicts) if (!worst.has(change)) worst.set(change, risk.class);
-  const all = [...worst.values()];
+  const byClass = groupBy(verdicts, ({ risk }) => risk.class);
   return new Map(
-    CLASSES.map((name) => [name, all.filter((one) => one === name).length] as const).filter(([, n]) => n > 0),
+    CLASSES.filter((name) => byClass.has(name)).map((name) => [
+      name,
+      new Set(byClass.get(name)?.map(({ change }) => change)).size,
+    ]),
   );
 }

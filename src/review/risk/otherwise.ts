@@ -1,4 +1,4 @@
-import { fieldText, INSIDE, type Change } from '../change';
+import type { Change, FieldChange } from '../change';
 import type { Judgement, Risk } from './risk';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/';
@@ -19,13 +19,17 @@ export const OTHERWISE: readonly Risk[] = [
     change: 'a field changes, and nothing here knows more of it',
     why: 'What it means is up to who reads the object.',
     source: SOURCE,
-    judge: ({ fields }) =>
-      fields.map((field) => ({
-        field,
-        message: field.field.includes(INSIDE) ? `${fieldText(field.field)} changes` : 'changes',
-      })),
+    judge: ({ is, fields }) =>
+      fields
+        .filter((field) => is !== 'renamed' || !isOwnName(field))
+        .map((field) => ({ field, message: 'changes' })),
   },
 ];
+
+/** What a rename says by itself; the API server gives a Namespace the label. */
+function isOwnName({ field }: FieldChange): boolean {
+  return ['metadata.name', 'metadata.labels.kubernetes.io/metadata.name'].includes(field.join('.'));
+}
 
 function row(id: string, change: string, message: string, isIt: (change: Change) => boolean): Risk {
   return {

@@ -1,4 +1,4 @@
-import { objectName, type Identity } from '../../../manifests/identity';
+import { objectName } from '../../../manifests/identity';
 import { escapedXml } from '../../../text/xml';
 import { subjectOf } from '../affected';
 import type { Entry } from '../report';
@@ -6,9 +6,9 @@ import type { Runners } from './runners';
 
 /** One change: a line, and the rest folded. Values come masked. */
 export function entryAsHtml(entry: Entry, runners: Runners): string {
-  const { risk, message, instead, field, before, after, isAlike, objects, folders, affected } = entry;
+  const { risk, message, instead, field, before, after, isAlike, objects, names, folders, affected } = entry;
   const spaces = [...new Set(objects.map(({ namespace }) => namespace))];
-  const names = [...new Set(objects.flatMap((object) => runners(object)))];
+  const near = [...new Set(objects.flatMap((object) => runners(object)))];
   const values =
     before === undefined && after === undefined
       ? []
@@ -19,14 +19,14 @@ export function entryAsHtml(entry: Entry, runners: Runners): string {
   // A message that every change of a field has says nothing without it.
   const said = risk.id === 'field-changed' ? ` ${escapedXml(field)}` : '';
   return [
-    `<details class="entry" data-class="${risk.class}" data-namespaces="${list(spaces)}" data-runners="${list(names)}" data-folders="${list(folders)}">`,
+    `<details class="entry" data-class="${risk.class}" data-namespaces="${list(spaces)}" data-runners="${list(near)}" data-folders="${list(folders)}">`,
     `<summary><b>${escapedXml(subjectOf(entry))}</b> <span>${escapedXml(message)}${said}</span> <code>${escapedXml(risk.id)}</code></summary>`,
     '<dl>',
     ...(instead === undefined ? [] : [row('Instead', escapedXml(instead))]),
     ...(field === '' ? [] : [row('Field', `<code>${escapedXml(field)}</code>`)]),
     ...values,
-    ...(affected.length === 0 ? [] : [row('Affects', objectsText(affected))]),
-    ...(objects.length < 2 ? [] : [row('Objects', objectsText(objects))]),
+    ...(affected.length === 0 ? [] : [row('Affects', namesText(affected.map(objectName)))]),
+    ...(names.length < 2 ? [] : [row('Objects', namesText(names))]),
     ...(folders.length < 2 ? [] : [row('Folders', folders.map(value).join(', '))]),
     row('Why', escapedXml(risk.why)),
     '</dl></details>',
@@ -41,12 +41,10 @@ function value(text: string | undefined): string {
   return text === undefined ? '<i>absent</i>' : `<code>${escapedXml(text)}</code>`;
 }
 
-function objectsText(objects: readonly Identity[]): string {
-  const more = objects.length - MOST_LISTED;
-  const names = objects
-    .slice(0, MOST_LISTED)
-    .map((object) => `<code>${escapedXml(objectName(object))}</code>`);
-  return `${names.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+function namesText(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED;
+  const shown = names.slice(0, MOST_LISTED).map(value);
+  return `${shown.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
 }
 
 const MOST_LISTED = 200;
