@@ -61,7 +61,7 @@ export function review(
     const told = reviewOf(older.files, newer.files, kubernetes);
     const unreadable = unreadableIn(told.trees.head, newer.pathOf);
     if (unreadable !== '') return { out: '', err: unreadable, code: 2 };
-    const gate = gateOf(told.verdicts, gated, waivers, around.today);
+    const gate = gateOf(told.verdicts, gated, waivers, around.today, told.folderOf);
     const report = reportOf({
       ...{ base: older.name, head: newer.name, review: told, gate, gated },
       waiversFile: options.waivers ?? '',

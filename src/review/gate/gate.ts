@@ -1,4 +1,5 @@
 import { objectName } from '../../manifests/identity';
+import type { Review } from '../review';
 import type { RiskClass } from '../risk/classes';
 import type { Verdict } from '../risk/risk';
 import type { Waiver } from './waiver';
@@ -14,24 +15,28 @@ export interface Gate {
   readonly passes: boolean;
 }
 
-/** `today` is a day such as `2026-11-24`. */
+/** `today` is a day such as `2026-11-24`. A waiver with a folder counts for what changes in it alone. */
 export function gateOf(
   verdicts: readonly Verdict[],
   gated: readonly RiskClass[],
   waivers: readonly Waiver[],
   today: string,
+  folderOf: Review['folderOf'],
 ): Gate {
   const expired = waivers.filter(({ until }) => until < today);
   const matchers = waivers
     .filter((waiver) => !expired.includes(waiver))
-    .map((waiver) => [waiver, patternOf(waiver.object)] as const);
+    .map((waiver) => ({ waiver, object: patternOf(waiver.object), folder: patternOf(waiver.folder ?? '*') }));
   const waived = new Map<Verdict, Waiver>();
   for (const verdict of verdicts) {
     const names = namesOf(verdict);
     const match = matchers.find(
-      ([waiver, pattern]) => waiver.class === verdict.risk.class && names.some((name) => pattern.test(name)),
+      ({ waiver, object, folder }) =>
+        waiver.class === verdict.risk.class &&
+        folder.test(folderOf(verdict.change)) &&
+        names.some((name) => object.test(name)),
     );
-    if (match !== undefined) waived.set(verdict, match[0]);
+    if (match !== undefined) waived.set(verdict, match.waiver);
   }
   const used = new Set(waived.values());
   const failing = verdicts.filter((verdict) => gated.includes(verdict.risk.class) && !waived.has(verdict));
@@ -39,7 +44,7 @@ export function gateOf(
     failing,
     waived,
     expired,
-    unused: matchers.map(([waiver]) => waiver).filter((waiver) => !used.has(waiver)),
+    unused: matchers.map(({ waiver }) => waiver).filter((waiver) => !used.has(waiver)),
     passes: failing.length === 0 && expired.length === 0,
   };
 }
@@ -51,9 +56,9 @@ function namesOf({ change: { base, head } }: Verdict): readonly string[] {
     .map(({ identity }) => objectName(identity));
 }
 
-function patternOf(object: string): RegExp {
+function patternOf(words: string): RegExp {
   return new RegExp(
-    `^${object
+    `^${words
       .split('*')
       .map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
       .join('.*')}$`,

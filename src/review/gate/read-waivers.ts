@@ -37,16 +37,19 @@ class Reader {
       this.tell(document, path, `expected a map with ${quoted(FIELDS)}`);
       return [];
     }
-    for (const key of Object.keys(entry).filter((name) => !FIELDS.includes(name)))
-      this.tell(document, [...path, key], `unknown key "${key}"${suggestion(key, FIELDS)}`, 'key');
+    for (const key of Object.keys(entry).filter((name) => !KEYS.includes(name)))
+      this.tell(document, [...path, key], `unknown key "${key}"${suggestion(key, KEYS)}`, 'key');
     const [object, reason] = [
       this.text(document, entry, path, 'object'),
       this.text(document, entry, path, 'reason'),
     ];
+    const folder = entry.folder === undefined ? undefined : this.text(document, entry, path, 'folder');
+    const isFit = entry.folder === undefined || folder !== undefined;
     const name = this.classOf(document, entry, path);
     const until = this.dayOf(document, entry, path);
     if (object === undefined || reason === undefined || name === undefined || until === undefined) return [];
-    return [{ object, class: name, reason, until, place: document.placeOf(path, 'value') }];
+    if (!isFit) return [];
+    return [{ object, folder, class: name, reason, until, place: document.placeOf(path, 'value') }];
   }
 
   private text(document: SourceDocument, entry: ValueMap, path: Path, key: string): string | undefined {
@@ -88,9 +91,11 @@ function isDay(text: string): boolean {
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const FIELDS: readonly string[] = ['object', 'class', 'reason', 'until'];
+const KEYS: readonly string[] = [...FIELDS, 'folder'];
 const EXAMPLES: Readonly<Record<string, string>> = {
   object: 'an object such as Deployment/minio/minio',
   class: 'a class such as DATA-LOSS',
   reason: 'why it is wanted',
+  folder: 'the folder of a cluster such as clusters/prod, or leave it out',
   until: 'the last day that it counts, such as 2026-12-31',
 };

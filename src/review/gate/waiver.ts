@@ -5,6 +5,8 @@ import type { RiskClass } from '../risk/classes';
 export interface Waiver {
   /** `Deployment/minio/minio`; `*` stands for any text. */
   readonly object: string;
+  /** Of the cluster, such as `clusters/prod`; `*` stands for any text. Undefined: in each. */
+  readonly folder: string | undefined;
   readonly class: RiskClass;
   readonly reason: string;
   /** The last day that it counts, such as `2026-12-31`. */

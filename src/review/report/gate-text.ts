@@ -1,5 +1,6 @@
 import { plural } from '../../findings/report';
 import { CLASSES } from '../risk/classes';
+import type { Waiver } from '../gate/waiver';
 import type { ReviewReport } from './report';
 
 /** Whether it may pass, and what of the waivers somebody has to look at. */
@@ -13,12 +14,16 @@ export function gateLines({ gate, gated, waiversFile }: ReviewReport): readonly 
   return [
     `${verdict}${waived.size === 0 ? '' : `; ${plural(waived.size, 'verdict')} waived`}`,
     ...expired.map(
-      ({ object, class: name, until, place }) =>
-        `${waiversFile}:${String(place.line)}: the waiver of ${name} for ${object} ended on ${until}; remove or renew it`,
+      ({ until, place, ...waiver }) =>
+        `${waiversFile}:${String(place.line)}: the waiver ${waiverText(waiver)} ended on ${until}; remove or renew it`,
     ),
     ...unused.map(
-      ({ object, class: name, place }) =>
-        `${waiversFile}:${String(place.line)}: nothing needs the waiver of ${name} for ${object}; remove it`,
+      ({ place, ...waiver }) =>
+        `${waiversFile}:${String(place.line)}: nothing needs the waiver ${waiverText(waiver)}; remove it`,
     ),
   ];
+}
+
+function waiverText({ class: name, object, folder }: Pick<Waiver, 'class' | 'object' | 'folder'>): string {
+  return `of ${name} for ${object}${folder === undefined ? '' : ` in ${folder}`}`;
 }

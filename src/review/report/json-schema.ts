@@ -26,7 +26,7 @@ const CHANGE = {
   affected: { ...listOf(OBJECT), description: 'who else has part in it' },
 } as const;
 
-const WAIVER = { object: TEXT, class: CLASS, reason: TEXT, until: TEXT, line: LINE } as const;
+const WAIVER = { object: TEXT, folder: TEXT, class: CLASS, reason: TEXT, until: TEXT, line: LINE } as const;
 
 /** What `runner-cache review --format json` writes, draft 2020-12. */
 export function reviewSchema(): object {
@@ -47,8 +47,8 @@ export function reviewSchema(): object {
           ...listOf(map(CHANGE, ['instead', 'field', 'before', 'after'])),
           description: 'worst first',
         },
-        expiredWaivers: listOf(map(WAIVER, [])),
-        unusedWaivers: listOf(map(WAIVER, [])),
+        expiredWaivers: listOf(map(WAIVER, ['folder'])),
+        unusedWaivers: listOf(map(WAIVER, ['folder'])),
       },
       [],
     ),

@@ -53,3 +53,12 @@ test.each([
 test('all faults are told at once', () => {
   expect(read('- { object: 1, class: 2, reason: 3, until: 4, more: 5 }').faults).toHaveLength(5);
 });
+
+test('a waiver may name the folder of one cluster', () => {
+  expect(read(`${RIGHT}  folder: clusters/prod\n`).waivers).toMatchObject([{ folder: 'clusters/prod' }]);
+  const { waivers, faults } = read(`${RIGHT}  folder: 3\n`);
+  expect(waivers).toEqual([]);
+  expect(faults.map(({ message }) => message)).toEqual([
+    '"folder" is no text: write the folder of a cluster such as clusters/prod, or leave it out',
+  ]);
+});

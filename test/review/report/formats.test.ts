@@ -13,7 +13,13 @@ import { isCodeQuality, isSarif } from '../../findings/schemas';
 import { claim, report, secret } from './report';
 
 const WAIVER: Waiver = {
-  ...{ object: 'PersistentVolumeClaim/minio/b', class: 'DATA-LOSS', reason: 'it moves', until: '2026-12-31' },
+  ...{
+    object: 'PersistentVolumeClaim/minio/b',
+    folder: undefined,
+    class: 'DATA-LOSS',
+    reason: 'it moves',
+    until: '2026-12-31',
+  },
   place: { line: 2, column: 3 },
 };
 const EXPIRED = { ...WAIVER, until: '2026-11-23', place: { line: 7, column: 3 } };

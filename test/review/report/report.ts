@@ -21,7 +21,7 @@ export function report(base: Texts, head: Texts, waivers: readonly Waiver[] = []
       gated: GATED_BY_DEFAULT,
       waiversFile: 'waivers.yaml',
     },
-    gate: gateOf(told.verdicts, GATED_BY_DEFAULT, waivers, '2026-11-24'),
+    gate: gateOf(told.verdicts, GATED_BY_DEFAULT, waivers, '2026-11-24', told.folderOf),
     pathOf: (_, file) => `dist/${file}`,
   });
 }
