@@ -51,6 +51,7 @@ const file = z.strictObject({
       namespace: z.string(),
       scope: z.enum(SEAL_SCOPES),
       certificate: z.string(),
+      rotation: z.int().optional(),
       values: z.record(z.string(), text(ciphertext)),
     }),
   ),

@@ -47,6 +47,10 @@ function unfit(target: SealTarget, entry: SealedEntry, { place }: SealedDocument
     const message = `Cannot open ciphertext of ${whereOf(entry)} as ${whereOf(target)}: expected it sealed again, with \`runner-cache seal --replace\``;
     return [place([...path, 'secret'], message)];
   }
+  if (entry.rotation !== target.rotation) {
+    const message = `Cannot use keys of rotation ${shown(entry.rotation)} for rotation ${shown(target.rotation)}: expected new ones for ${whereOf(target)}, sealed with \`runner-cache seal\``;
+    return [place([...path, 'rotation'], message)];
+  }
   const absent = Object.values(target.keys).filter((key) => entry.values[key] === undefined);
   const known = [...Object.values(target.keys), ...Object.values(target.optionalKeys)];
   const strange = Object.keys(entry.values).filter((key) => !known.includes(key));
@@ -58,6 +62,11 @@ function unfit(target: SealTarget, entry: SealedEntry, { place }: SealedDocument
           `Cannot use these values: expected ${quoted(known)}; seal again with \`runner-cache seal --replace\``,
         ),
       ];
+}
+
+/** Of what is not rotated there is none. */
+function shown(rotation: number | undefined): string {
+  return rotation === undefined ? 'none' : String(rotation);
 }
 
 function whereOf({ namespace, secret, scope }: SealedPlace): string {

@@ -15,6 +15,8 @@ export interface SealedPlace {
 export interface SealedEntry extends SealedPlace {
   /** That of the certificate it was sealed with: `sha256:` and 64 hex digits. */
   readonly certificate: string;
+  /** Of the keys of a runner: for which `credentials.rotation` they were made. Root keys and tokens have none. */
+  readonly rotation?: number | undefined;
   /** By the keys of the Secret. */
   readonly values: Readonly<Record<string, Ciphertext>>;
 }

@@ -85,6 +85,7 @@ function isFit(entry: SealedEntry | undefined, target: SealTarget): boolean {
   return (
     entry !== undefined &&
     opensAt(entry, target) &&
+    entry.rotation === target.rotation &&
     Object.values(target.keys).every((key) => entry.values[key] !== undefined)
   );
 }
@@ -96,5 +97,9 @@ function entryOf(target: SealTarget, { key, values, sessionKey }: Sealing): Seal
     if (value === undefined) return [];
     return [[dataKey, sealedValue(value, key.publicKey, sealLabel(target), sessionKey())] as const];
   });
-  return { secret, namespace, scope, certificate: key.fingerprint, values: Object.fromEntries(sealed) };
+  return {
+    ...{ secret, namespace, scope, certificate: key.fingerprint },
+    ...(target.rotation === undefined ? {} : { rotation: target.rotation }),
+    values: Object.fromEntries(sealed),
+  };
 }

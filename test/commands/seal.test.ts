@@ -128,6 +128,20 @@ test('A rotation seals new keys, and the access key before them beside MinIO and
   expect(opened()).toMatchObject({ 'runners.main': keys, 'runners.main.store': keys });
 });
 
+test('A rotation that is counted up is sealed without being asked for more, and not used before', async () => {
+  await seal(lines(VALUES));
+  put(folder, 'runner-cache.yaml', SEALED.replace('kind: sealed', 'kind: sealed, rotation: 2'));
+  const early = await run(folder, ['synth']);
+  expect(early.code).toBe(1);
+  expect(early.err).toContain('Cannot use keys of rotation 1 for rotation 2');
+  const rotated = { 'runners.main.accesskey': 'theuser2', 'runners.main.secretkey': 'theusersecret2' };
+  expect(await seal(lines(rotated))).toMatchObject({
+    code: 0,
+    out: `~ runners.main\n~ runners.main.store\n${FILE}: written\n`,
+  });
+  expect(await run(folder, ['synth'])).toMatchObject({ code: 0, err: '' });
+});
+
 test('A name that no longer fits is sealed again without being asked; its pair too, so that both have one value', async () => {
   await seal(lines(VALUES));
   const { 'runners.main': before, root } = entries();

@@ -49,6 +49,25 @@ test('Without the file, each value is missing, where the configuration asks for 
   ]);
 });
 
+test('Keys of another rotation are refused: the manager would roll onto old ones', () => {
+  const of = (rotation: number) => `credentials: { kind: sealed, rotation: ${String(rotation)} }`;
+  expect(told(of(2), fileFor(of(2)))).toEqual([]);
+  const lines = told(of(2), fileFor(of(1)));
+  expect(lines.map((line) => line.replace(/^\S+ +/, '').replace(/ +/g, ' '))).toEqual(
+    [
+      ['runners.main', 'gitlab-runner'],
+      ['runners.main.store', 'minio'],
+    ].map(
+      ([name, namespace]) =>
+        `sealed.${String(name)}.rotation Cannot use keys of rotation 1 for rotation 2: expected new ones for Secret "s3access" in namespace "${String(namespace)}" (strict), sealed with \`runner-cache seal\``,
+    ),
+  );
+  const without = fileFor(of(1)).replaceAll(/^ *rotation: 1\n/gm, '');
+  expect(
+    told(of(1), without).filter((line) => line.includes('Cannot use keys of rotation none')),
+  ).toHaveLength(2);
+});
+
 const credentials = (scope: string) => `credentials: { kind: sealed, scope: ${scope} }`;
 
 describe('What was sealed for another place is refused, unless its scope lets it be opened there', () => {

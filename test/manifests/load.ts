@@ -51,7 +51,9 @@ export function modelOf(configuration: string): Model {
 export function withCiphertext(model: Model): Model {
   const entries = sealTargets(model).map(({ scope, namespace, secret, keys, ...target }, index) => {
     const values = Object.fromEntries(Object.values(keys).map((key) => [key, ciphertextOf(index)] as const));
-    return [target.for, { scope, namespace, secret, certificate: 'sha256:0', values }] as const;
+    const { rotation } = target;
+    const place = { scope, namespace, secret, certificate: 'sha256:0' };
+    return [target.for, { ...place, ...(rotation === undefined ? {} : { rotation }), values }] as const;
   });
   return { ...model, sealed: Object.fromEntries(entries) };
 }
