@@ -6,6 +6,7 @@ import { NamespacesChart } from './charts/namespaces-chart';
 import { RunnerChart } from './charts/runner-chart';
 import { StoreChart } from './charts/store-chart';
 import { acceptIn, objectsIn, tellScanners, type Homeless } from './kubernetes/acceptance';
+import { sayClosed } from './kubernetes/closed';
 import { sayApart } from './kubernetes/host';
 import { rightsOf } from './kubernetes/rights';
 import { addWaves } from './kubernetes/waves';
@@ -26,6 +27,7 @@ export function addCharts(scope: Construct, model: Model): readonly Homeless[] {
   const objects = parts.flatMap((part) => addPart(scope, part, model, secrets));
   if (delivery.kind === 'argocd') {
     sayApart(objects);
+    sayClosed(objects);
     if (delivery.ordering === 'gated') addWaves(objects);
     new ArgocdChart(scope, { delivery, parts, rights: rightsOf(objects) });
   }

@@ -1,20 +1,31 @@
 import { JsonPatch, type ApiObject } from 'cdk8s';
-import type { PodSpec } from './object';
+import type { Container, PodSpec } from './object';
 
 /** What keeps pods apart from their node. */
 const APART = { hostIPC: false, hostNetwork: false, hostPID: false } as const satisfies Partial<PodSpec>;
 
 /**
- * Says it of each pod: Argo CD puts back only what Git says. The API server does not keep `false`, so `kubectl apply` would
- * report a change each time; Argo CD compares as the API server would keep it, and sees none.
+ * Says of each pod that it shares nothing with its node and has no capability: Argo CD puts back only what Git says. The API
+ * server keeps neither `false` nor an empty list, so `kubectl apply` would report a change each time; Argo CD compares as the
+ * API server would keep it, and sees none.
  */
 export function sayApart(objects: readonly ApiObject[]): void {
   for (const object of objects.filter(({ kind }) => MAKE_PODS.includes(kind))) {
     const { spec } = object.toJson() as { spec: { template: { spec: PodSpec } } };
-    // Patches come after the keys were sorted.
-    const said = Object.entries({ ...spec.template.spec, ...APART }).sort(([a], [b]) => (a < b ? -1 : 1));
-    object.addJsonPatch(JsonPatch.replace('/spec/template/spec', Object.fromEntries(said)));
+    const { containers } = spec.template.spec;
+    const said = { ...spec.template.spec, ...APART, containers: containers.map(withoutCapabilities) };
+    object.addJsonPatch(JsonPatch.replace('/spec/template/spec', sorted(said)));
   }
 }
 
 const MAKE_PODS: readonly string[] = ['Deployment', 'Job'];
+
+function withoutCapabilities({ securityContext = {}, ...container }: Container): Container {
+  const capabilities = sorted({ add: [], ...securityContext.capabilities });
+  return sorted({ ...container, securityContext: sorted({ ...securityContext, capabilities }) });
+}
+
+/** Patches come after the keys were sorted. */
+function sorted<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) as T;
+}
