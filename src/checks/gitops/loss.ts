@@ -44,8 +44,8 @@ export const LOSS_CHECKS: readonly Check[] = [
   {
     id: 'data-not-kept',
     severity: 'warning',
-    rule: 'Claims, and Namespaces with claims in them, stay when they leave Git',
-    why: 'Argo CD prunes what is no longer in Git. A renamed file or a wrong path is enough, and the data of a claim are gone with it.',
+    rule: 'Claims, Secrets that the cluster fills, and Namespaces with either in them, stay when they leave Git',
+    why: 'Argo CD prunes what is no longer in Git. A renamed file or a wrong path is enough, and the data of a claim, or keys that are nowhere else, are gone with it.',
     source: OPTIONS,
     find: (system) => (isSynced(system) ? unkept(system) : []),
   },
@@ -91,19 +91,27 @@ function replacesAll(system: System, application: Manifest): readonly Fault[] {
 }
 
 function unkept(system: System): readonly Fault[] {
-  const claims = system.ofKind('', 'PersistentVolumeClaim');
-  return [...claims, ...system.view(namespacesWithData)]
+  return system
+    .view(holdersOfData)
     .filter((manifest) => !isKept(system, manifest))
     .map(unkeptFault);
 }
 
-/** Namespaces with claims in them, also those that a StatefulSet makes. */
-export function namespacesWithData(system: System): readonly Manifest[] {
-  const claims = system.ofKind('', 'PersistentVolumeClaim');
+/** What is in no file: claims, Secrets that the cluster fills, and Namespaces with either, also of a StatefulSet. */
+export function holdersOfData(system: System): readonly Manifest[] {
+  const held = [
+    ...system.ofKind('', 'PersistentVolumeClaim'),
+    ...system.ofKind('', 'Secret').filter(isFilledOnce),
+  ];
   const full = new Set(
-    [...claims, ...system.ofKind('apps', 'StatefulSet').filter(keepsData)].map(({ namespace }) => namespace),
+    [...held, ...system.ofKind('apps', 'StatefulSet').filter(keepsData)].map(({ namespace }) => namespace),
   );
-  return system.ofKind('', 'Namespace').filter(({ name }) => full.has(name));
+  return [...held, ...system.ofKind('', 'Namespace').filter(({ name }) => full.has(name))];
+}
+
+/** A token of an account is made again by the cluster, whenever its Secret is. */
+function isFilledOnce(secret: Manifest): boolean {
+  return hasNoData(secret) && secret.at('type') !== 'kubernetes.io/service-account-token';
 }
 
 /** Whether it stays when it leaves Git, by its own annotation or since an Application prunes nothing. */

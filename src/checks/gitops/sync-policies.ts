@@ -8,7 +8,7 @@ import { manifestsOfApplication } from '../../system/delivery/synced';
 import { annotation, COMPARE, SYNC_OPTIONS, words } from '../../system/annotations';
 import type { System } from '../../system/system';
 import { annotationSpot } from './annotations';
-import { isKept, namespacesWithData } from './loss';
+import { holdersOfData, isKept } from './loss';
 
 const OPTIONS = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options';
 
@@ -17,7 +17,7 @@ export const SYNC_POLICY_CHECKS: readonly Check[] = [
   {
     id: 'data-goes-with-application',
     severity: 'warning',
-    rule: 'An Application that is deleted with all that it has made leaves claims, and Namespaces with claims in them',
+    rule: 'An Application that is deleted with all that it has made leaves claims, Secrets that the cluster fills, and Namespaces with either in them',
     why: 'With the finalizer "resources-finalizer.argocd.argoproj.io" Argo CD deletes what the Application has made before the Application goes. "Prune=false" does not count then, "Delete=false" does.',
     source: `${OPTIONS}/#no-resource-deletion; argo-cd, controller/appcontroller.go (shouldBeDeleted); seen with Argo CD 3.2`,
     find: (system) => applicationsOf(system).flatMap((application) => lostWith(system, application)),
@@ -58,10 +58,7 @@ function lostWith(system: System, application: Application): readonly Fault[] {
     FINALIZER.test(textOf(one) ?? ''),
   );
   if (index < 0 || syncOptions(application).some(isKeeping)) return [];
-  const withData = new Set([
-    ...system.ofKind('', 'PersistentVolumeClaim'),
-    ...system.view(namespacesWithData),
-  ]);
+  const withData = new Set(system.view(holdersOfData));
   const [first, ...more] = manifestsOfApplication(system, application).filter(
     (one) => withData.has(one) && isKept(system, one) && !isKeptFromDeletion(one),
   );

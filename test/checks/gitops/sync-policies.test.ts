@@ -1,4 +1,12 @@
-import { application, claim, configMap, told, type Fields } from './delivered';
+import { application, claim, configMap, object, told, type Fields } from './delivered';
+
+const synced = (options: string): Fields => ({
+  metadata: {
+    name: 'keys',
+    namespace: 'minio',
+    annotations: { 'argocd.argoproj.io/sync-options': options },
+  },
+});
 
 describe('policies of Applications', () => {
   const CASCADES = { finalizers: ['resources-finalizer.argocd.argoproj.io'] };
@@ -6,6 +14,26 @@ describe('policies of Applications', () => {
   test('what is not kept at all is told at the claim alone', () => {
     const files = { 'b/x.json': application({}, CASCADES), 'cache/a.json': claim('PruneLast=true') };
     expect(told(files)).toEqual(['data-not-kept']);
+  });
+
+  test('keys that are in no file are data as those of a claim are', () => {
+    const filled = (options: string) => object('v1', 'Secret', 'keys', synced(options));
+    expect(told({ 'b/x.json': application(), 'cache/a.json': filled('PruneLast=true') })).toEqual([
+      'data-not-kept',
+    ]);
+    const files = { 'b/x.json': application({}, CASCADES), 'cache/a.json': filled('Prune=false') };
+    expect(told(files)).toEqual(['data-goes-with-application']);
+    expect(told({ ...files, 'cache/a.json': filled('Delete=false,Prune=false') })).toEqual([]);
+  });
+
+  test('A token of an account is made again by the cluster, and a value in Git by the next sync', () => {
+    const type = 'kubernetes.io/service-account-token';
+    const secrets = [{ type }, { stringData: { key: 'value' } }].map((more) =>
+      object('v1', 'Secret', 'keys', { ...synced('PruneLast=true'), ...more }),
+    );
+    for (const secret of secrets) {
+      expect(told({ 'b/x.json': application(), 'cache/a.json': secret })).not.toContain('data-not-kept');
+    }
   });
 
   test.each([
