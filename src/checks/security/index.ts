@@ -4,6 +4,7 @@ import { POD_SECURITY_CHECKS } from './pod-security';
 import { BINDING_CHECKS } from './rbac/bindings';
 import { REACH_CHECKS } from './rbac/reach';
 import { RIGHT_CHECKS } from './rbac/rights';
+import { SCOPE_CHECKS } from './rbac/scope';
 import { WILDCARD_CHECKS } from './rbac/wildcards';
 import { SECRET_CHECKS } from './secrets';
 import { TOKEN_CHECKS } from './tokens';
@@ -15,6 +16,7 @@ export const SECURITY_CHECKS: readonly Check[] = [
   ...RIGHT_CHECKS,
   ...BINDING_CHECKS,
   ...REACH_CHECKS,
+  ...SCOPE_CHECKS,
   ...SECRET_CHECKS,
   ...IMAGE_CHECKS,
   ...TOKEN_CHECKS,

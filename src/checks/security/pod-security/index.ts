@@ -1,4 +1,6 @@
 import { POD_SECURITY_SOURCE } from '../../../facts/pod-security';
+import type { Manifest } from '../../../manifests/manifest';
+import { textOf } from '../../../manifests/value';
 import type { Check, Fault } from '../../check';
 import { ENFORCE, policyOf } from './policy';
 import { breachesOfSystem, type PodBreach } from './verdict';
@@ -71,6 +73,24 @@ export const POD_SECURITY_CHECKS: readonly Check[] = [
         })),
   },
   {
+    id: 'pod-security-version',
+    severity: 'note',
+    rule: 'A namespace says of which release the Pod Security level is that it enforces',
+    why: 'Unsaid, it is that of the cluster: an upgrade adds rules, and pods that ran before it are refused when they are made again.',
+    source:
+      'https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces',
+    find: (system) =>
+      system
+        .ofKind('', 'Namespace')
+        .filter((namespace) => ['baseline', 'restricted'].includes(enforced(namespace) ?? ''))
+        .filter((namespace) => namespace.at('metadata', 'labels', `${ENFORCE}-version`) === undefined)
+        .map((manifest) => ({
+          spot: { manifest, path: ['metadata', 'labels', `${ENFORCE}-version`] },
+          message: `What "${enforced(manifest) ?? ''}" asks of the pods of namespace "${manifest.name}" changes with the cluster`,
+          remedy: `add the label "${ENFORCE}-version" with the release of the cluster, such as "v1.${String(system.kubernetes.minor)}"`,
+        })),
+  },
+  {
     id: 'pod-security-label',
     severity: 'error',
     rule: 'Pod Security labels name levels and versions that exist',
@@ -86,6 +106,10 @@ export const POD_SECURITY_CHECKS: readonly Check[] = [
       ),
   },
 ];
+
+function enforced(namespace: Manifest): string | undefined {
+  return textOf(namespace.at('metadata', 'labels', ENFORCE));
+}
 
 function faultOf({ pod, breach }: PodBreach, consequence: string): Fault {
   const { path, part, what, remedy } = breach;
