@@ -14,8 +14,10 @@ export const KEPT = {
 /** Its name changes with its content: the one before is no difference until it is pruned. */
 export const RENAMED = { 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' } as const;
 
-/** Why such a Job has no time to live: reasons by the id of a check. */
+/** Why such a Job has no time to live, and no time in which it has to end: reasons by the id of a check. */
 export const STAYS = {
+  'job-deadline':
+    'it ends when what it waits for is there, however late; given up, it would not run once that is mended',
   'job-ttl': 'Argo CD would make it again for ever if it went by itself; its name changes with its content',
 } as const;
 

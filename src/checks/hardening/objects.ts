@@ -69,6 +69,26 @@ export const OBJECTS: readonly Check[] = [
           },
   }),
   eachPod({
+    id: 'label-part-of',
+    severity: 'note',
+    rule: 'Workloads say more of themselves than their name',
+    why: 'By its name alone nobody finds what belongs to the same whole, who made it, or which release runs.',
+    source: `${LABELS}; Kubescape C-0076`,
+    breaks: ({ manifest, labels }: Workload) => {
+      const above = textsOf(manifest.at('metadata', 'labels'));
+      // What has no name either is told of that.
+      return !(isNamed(labels) && isNamed(above)) ||
+        FURTHER_LABELS.some((label) => (labels[label] ?? above[label]) !== undefined)
+        ? undefined
+        : {
+            field: [],
+            message: 'Nothing says to which whole this belongs, or which release it is',
+            remedy:
+              'set the label "app.kubernetes.io/part-of", and "app.kubernetes.io/version" where it has one',
+          };
+    },
+  }),
+  eachPod({
     id: 'naked-pod',
     severity: 'note',
     rule: 'Pods belong to something that makes them again',
@@ -107,6 +127,14 @@ const NAMESPACED = new Set([
   'rbac.authorization.k8s.io/Role',
   'rbac.authorization.k8s.io/RoleBinding',
 ]);
+
+/** The recommended ones, and what charts and scanners wrote before them. */
+const FURTHER_LABELS = [
+  ...['component', 'instance', 'managed-by', 'part-of', 'version'].map(
+    (label) => `app.kubernetes.io/${label}`,
+  ),
+  ...['chart', 'component', 'env', 'helm.sh/chart', 'owner', 'phase', 'release', 'team', 'tier', 'version'],
+];
 
 /** The label of today and its two forerunners. */
 function isNamed(labels: Readonly<Record<string, string>>): boolean {

@@ -1,4 +1,4 @@
-import { at, isMap, listOf, mapOf, textOf, type Value } from '../../manifests/value';
+import { at, isMap, listOf, mapOf, textOf, type Value, type ValueMap } from '../../manifests/value';
 import type { Check } from '../check';
 import { eachServer, type ContainerOf, type Said } from './row';
 import { servedContainers } from './served';
@@ -66,7 +66,38 @@ export const PROBES: readonly Check[] = [
     source: 'kube-linter, checks liveness-port, readiness-port, startup-port',
     breaks: undeclaredPort,
   }),
+  eachServer({
+    id: 'startup-probe',
+    severity: 'note',
+    rule: 'What has a liveness probe has time to start',
+    why: 'On a slow node, or with much to read first, a start takes longer than it ever did; then the container is restarted for ever, each time before it is up.',
+    source: `${KUBERNETES}; https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes`,
+    breaks: ({ container: { value, name } }) => {
+      if (!isMap(value.livenessProbe) || isMap(value.startupProbe)) return undefined;
+      const seconds = secondsToRestart(value.livenessProbe);
+      return seconds >= START_SECONDS
+        ? undefined
+        : {
+            field: ['livenessProbe'],
+            message: `Container "${name}" is restarted some ${String(seconds)} seconds after its start, where it is not up by then`,
+            remedy: `add a "startupProbe" that gives it ${String(START_SECONDS)} seconds or more`,
+          };
+    },
+  }),
 ];
+
+/** What a program gets that has to read something first, on a node that starts others too. */
+const START_SECONDS = 60;
+
+/** A number of 0 stands for the default, as the API server has it. */
+function secondsToRestart(probe: ValueMap): number {
+  const { initialDelaySeconds: delay, periodSeconds: period, failureThreshold: failures } = probe;
+  return numberOr(0, delay) + numberOr(10, period) * numberOr(3, failures);
+}
+
+function numberOr(unsaid: number, value: Value | undefined): number {
+  return typeof value === 'number' && value > 0 ? value : unsaid;
+}
 
 /** What a probe asks, without how often. */
 function handlerOf(probe: Value | undefined): string | undefined {

@@ -38,19 +38,38 @@ export const ROLLOUT: readonly Check[] = [
   each(['batch/Job'], {
     id: 'job-limit',
     severity: 'note',
-    rule: 'A Job says when it gives up',
-    why: 'Unsaid, it gives up for ever after 6 failed pods, which is some ten minutes, and never where its script waits without an end.',
+    rule: 'A Job says how often it is tried',
+    why: 'Unsaid, it gives up for ever after 6 failed pods, which is some ten minutes, whether the node or the script is at fault.',
     source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy',
     breaks: (job) =>
-      ['backoffLimit', 'backoffLimitPerIndex', 'activeDeadlineSeconds'].some(
-        (field) => job.at('spec', field) !== undefined,
-      )
+      ['backoffLimit', 'backoffLimitPerIndex'].some((field) => job.at('spec', field) !== undefined)
         ? undefined
         : {
             field: ['spec', 'backoffLimit'],
             message: 'This Job gives up for ever after 6 failed pods',
-            remedy: 'set "backoffLimit" or "activeDeadlineSeconds" to how long what it waits for may take',
+            remedy: 'set "backoffLimit" to how many failures what it waits for may cost',
           },
+  }),
+  each(['batch/Job', 'batch/CronJob'], {
+    id: 'job-deadline',
+    severity: 'note',
+    rule: 'A Job says how long it may take',
+    why: 'A pod that hangs never fails, so no number of tries ends it: it keeps what it has of the node, and the next run of a CronJob waits for it or runs beside it.',
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup',
+    breaks: (job) => {
+      const spec = job.kind === 'Job' ? ['spec'] : ['spec', 'jobTemplate', 'spec'];
+      // The deadline of a pod ends that pod, which is then a failed try.
+      return [['activeDeadlineSeconds'], ['template', 'spec', 'activeDeadlineSeconds']].some(
+        (field) => job.at(...spec, ...field) !== undefined,
+      )
+        ? undefined
+        : {
+            field: [...spec, 'activeDeadlineSeconds'],
+            message: 'Nothing ends a pod of this Job that hangs',
+            remedy:
+              'set "activeDeadlineSeconds" to twice what it took at most; or accept this with the reason',
+          };
+    },
   }),
   each(['batch/CronJob'], {
     id: 'cron-job-deadline',

@@ -1,4 +1,5 @@
-import { listOf } from '../../manifests/value';
+import { listOf, textsOf } from '../../manifests/value';
+import type { Manifest } from '../../manifests/manifest';
 import type { Check } from '../check';
 import { each } from './row';
 
@@ -17,6 +18,22 @@ export const SERVICES: readonly Check[] = [
             field: ['spec', 'type'],
             message: 'Every node of the cluster opens a port for this Service',
             remedy: 'use "ClusterIP", and an Ingress for what is asked from outside',
+          },
+  }),
+  each(['/Service'], {
+    id: 'load-balancer',
+    severity: 'note',
+    rule: 'A Service for all the world says from where it is reached',
+    why: 'Most clouds give a load balancer an address of the internet unless told otherwise.',
+    source: 'https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer',
+    breaks: (service) =>
+      service.at('spec', 'type') !== 'LoadBalancer' || isNarrow(service)
+        ? undefined
+        : {
+            field: ['spec', 'type'],
+            message: 'Whoever reaches the load balancer reaches these pods, which may be the whole internet',
+            remedy:
+              'use "ClusterIP", name who may come in "loadBalancerSourceRanges", or add the annotation by which your cloud keeps it internal',
           },
   }),
   each(['/Service'], {
@@ -50,3 +67,19 @@ export const SERVICES: readonly Check[] = [
           },
   }),
 ];
+
+function isNarrow(service: Manifest): boolean {
+  const ranges = listOf(service.at('spec', 'loadBalancerSourceRanges'));
+  if (ranges.length > 0) return !ranges.some((range) => EVERYWHERE.has(range));
+  return Object.entries(textsOf(service.at('metadata', 'annotations'))).some(
+    ([name, value]) => LIMITS.test(name) && value !== '' && !OPEN.test(value),
+  );
+}
+
+const EVERYWHERE = new Set<unknown>(['0.0.0.0/0', '::/0']);
+
+/** Such as `service.beta.kubernetes.io/aws-load-balancer-scheme`, `…-internal`, `networking.gke.io/load-balancer-type`. */
+const LIMITS = /internal|-scheme$|load-balancer-type$|source-ranges$|address-type$/i;
+
+const OPEN =
+  /^(?:false|external|internet-facing|internet|public|n?lb|nlb-ip|(?:.*,)?0\.0\.0\.0\/0(?:,.*)?)$/i;
