@@ -18,8 +18,7 @@ export const VOLUMES: readonly Check[] = [
       if (at(workload.spec, 'securityContext', 'fsGroup') !== undefined) return undefined;
       const claims = claimsOf(workload);
       const writer = workload.containers.find(
-        (container) =>
-          container.list === 'containers' && isLow(container, workload) && writes(container, claims),
+        (container) => isLow(container, workload) && writes(container, claims),
       );
       return writer === undefined || preparesVolume(workload, claims)
         ? undefined

@@ -39,7 +39,7 @@ export const SCOPE_CHECKS: readonly Check[] = [
       system
         .view(bindingsOf)
         // One without its own namespace is for any.
-        .filter(({ manifest }) => manifest.kind === 'RoleBinding' && manifest.namespace !== '')
+        .filter(({ manifest }) => manifest.namespace !== '')
         .flatMap(({ manifest, subjects }) =>
           subjects
             .filter(({ kind, namespace }) => kind === 'ServiceAccount' && namespace === '')
