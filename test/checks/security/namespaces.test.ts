@@ -32,19 +32,22 @@ test.each([
   ['latest', { enforce: 'privileged', 'enforce-version': 'latest' }],
   ['the first release', { enforce: 'privileged', 'enforce-version': 'v1.0' }],
   ['a release of two digits', { enforce: 'privileged', 'enforce-version': 'v1.32' }],
-  ['three levels', { enforce: 'restricted', audit: 'baseline', warn: 'privileged' }],
+  [
+    'three levels',
+    { enforce: 'restricted', 'enforce-version': 'v1.32', audit: 'baseline', warn: 'privileged' },
+  ],
 ])('A namespace may say %s', (_, labels) => {
   expect(told(namespace(labels))).toEqual([]);
 });
 
 test.each([
   ['enforce', { enforce: 'Restricted' }],
-  ['audit', { enforce: 'baseline', audit: 'strict' }],
-  ['warn', { enforce: 'baseline', warn: '' }],
+  ['audit', { enforce: 'privileged', audit: 'strict' }],
+  ['warn', { enforce: 'privileged', warn: '' }],
   ...['1.32', 'v1', 'v1.032', 'v1.32.1', 'xv1.32', 'v2.0'].map(
     (version) => ['enforce-version', { enforce: 'baseline', 'enforce-version': version }] as const,
   ),
-  ['warn-version', { enforce: 'baseline', 'warn-version': 'newest' }],
+  ['warn-version', { enforce: 'privileged', 'warn-version': 'newest' }],
 ] as readonly (readonly [string, Readonly<Record<string, string>>])[])(
   '%s may not be %j',
   (label, labels) => {
@@ -104,7 +107,7 @@ test('Who warns and who audits is told', () => {
 test('An annotation is told at the template', () => {
   const metadata = { annotations: { 'container.apparmor.security.beta.kubernetes.io/a': 'unconfined' } };
   const spec = { template: { metadata, spec: { ...pod.spec, containers: [] } } };
-  expect(told(namespace({ enforce: 'baseline' }), { ...job, spec })).toEqual([
+  expect(told(namespace({ enforce: 'baseline', 'enforce-version': 'v1.32' }), { ...job, spec })).toEqual([
     'pod-security-enforced spec.template.metadata.annotations."container.apparmor.security.beta.kubernetes.io/a"',
   ]);
   const seccomp = { annotations: { 'seccomp.security.alpha.kubernetes.io/pod': 'unconfined' } };

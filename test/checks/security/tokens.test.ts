@@ -36,8 +36,8 @@ test.each([
     [pod({ serviceAccountName: 'a' }), account('a', { automountServiceAccountToken: false })],
   ],
   [
-    'an account that says yes, and means it',
-    [pod({ serviceAccountName: 'a' }), account('a', { automountServiceAccountToken: true })],
+    'an account that says yes, has rights, and means it',
+    [pod({ serviceAccountName: 'a' }), account('a', { automountServiceAccountToken: true }), binding('a')],
   ],
   [
     'the default account, where it says no',
@@ -47,6 +47,12 @@ test.each([
   ['a Secret of another type', [secret('Opaque'), secret('kubernetes.io/tls')]],
 ])('Nothing is told of %s', (_, objects) => {
   expect(told(...objects)).toEqual([]);
+});
+
+test('Of an account that says yes without any rights, the account is told and not its pods', () => {
+  expect(
+    told(pod({ serviceAccountName: 'a' }), account('a', { automountServiceAccountToken: true })),
+  ).toEqual(['account-token automountServiceAccountToken']);
 });
 
 test.each([
