@@ -63,6 +63,8 @@ test.each([
       'name: keys, labels: { rbac.authorization.k8s.io/aggregate-to-view: "true" }',
     ) + binding('b'),
   ],
+  ['a Role of that name', role() + binding('b').replace('kind: ClusterRole', 'kind: Role')],
+  ['an account of a binding that says no namespace', account() + binding('', 'RoleBinding', '')],
   [
     'a role for URLs',
     role().replace('{ apiGroups: [""], resources: [pods],', '{ nonResourceURLs: [/metrics],') + binding('b'),
