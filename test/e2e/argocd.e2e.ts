@@ -113,13 +113,14 @@ async function expectKept(before: readonly string[]): Promise<void> {
   });
 
   test('a filled Secret deleted: it comes back empty, and the keys Job run again fills it with the same keys', async () => {
-    // What is healed again and again is healed more and more slowly, up to five minutes later; a sync by hand ends the count.
-    await delivery.sync([]);
     const before = await keys();
     await remove('secrets', system.runner().namespace, 's3access');
+    // What is healed again and again is healed more and more slowly, up to five minutes later: nobody waits for that here.
+    await delivery.sync([]);
     await until('the Secret', 90, () => tryGet('secrets', system.runner().namespace, 's3access'));
     const { metadata } = system.manifests.find('Job', 'minio-keys');
     await remove('jobs', metadata.namespace, metadata.name);
+    await delivery.sync([]);
     await until('the keys', 90, async () => {
       const found = (await secrets.ofRunner().catch(() => ({}))) as Readonly<Record<string, string>>;
       return found.accesskey;
@@ -170,7 +171,8 @@ async function expectKept(before: readonly string[]): Promise<void> {
       const { status } = await delivery.application();
       return status?.sync?.status === 'Synced';
     });
-    expect(await keys()).toEqual(before);
+    // The copy of a lone runner's keys beside MinIO has another name; the one before stays.
+    expect(await keys()).toEqual(expect.arrayContaining([...before]));
   });
 
   test('the Application deleted: everything goes on', async () => {
