@@ -43,6 +43,8 @@ const MEANT_EMPTY = /\.(podSelector|emptyDir)$/;
 const REMOTE_DATA = /^\.spec\.data\.\d+(?:\.remoteRef)?$/;
 /** The core API group is the empty text. */
 const GROUP = /\.(apiGroups\.0|group)$/;
+/** Argo CD puts back only what Git says, also that there is nothing. */
+const SAID_EMPTY = /^\.spec\.(?:ingress|egress)$|\.capabilities\.add$/;
 /** Of one Application; what is delivered by other means stands at the top. */
 const APPLICATION_FOLDER = /^(?:runner-cache|store|runner-[a-z0-9-]+)\/(?=.*\/)/;
 
@@ -133,7 +135,8 @@ describe.each(Object.entries(CONFIGURATIONS))('%s', (_, configuration) => {
     const wrong = each(({ path, object }) =>
       [...values(object)].flatMap(([at, value]) => {
         const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-        const bad = value === null || value === '' || (isEmpty && !MEANT_EMPTY.test(at)) || owned.test(at);
+        const isMeant = MEANT_EMPTY.test(at) || (APPLICATION_FOLDER.test(path) && SAID_EMPTY.test(at));
+        const bad = value === null || value === '' || (isEmpty && !isMeant) || owned.test(at);
         return bad && !GROUP.test(at) ? [`${path}${at}`] : [];
       }),
     );
