@@ -57,6 +57,11 @@ export function isUntouched({ is, fields }: Change): boolean {
   return is === 'changed' && fields.length === 0;
 }
 
+/** Whether names and labels alone differ, which mean nothing to what an object allows by itself. */
+export function isOfMetadata({ is, fields }: Change): boolean {
+  return is === 'changed' && fields.every(({ field }) => field[0] === 'metadata');
+}
+
 export function before({ base }: Change, world: World): Side {
   return { manifest: base, system: world.base };
 }

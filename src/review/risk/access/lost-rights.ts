@@ -1,7 +1,7 @@
 import { accountOf, accountsIn } from '../../../system/accounts';
 import type { System } from '../../../system/system';
 import { beyond } from '../beyond';
-import { isUntouched } from '../both-ways';
+import { isOfMetadata } from '../both-ways';
 import type { Judgement, Risk, World } from '../risk';
 import {
   bindingsAbout,
@@ -23,7 +23,7 @@ export const LOST_RIGHTS: readonly Risk[] = [
     source: RBAC,
     *judge(change, world) {
       const { base } = change;
-      if (base === undefined || isUntouched(change)) return;
+      if (base === undefined || isOfMetadata(change)) return;
       const bindings = bindingsAbout(world.base, base);
       for (const account of new Set(bindings.flatMap(accountsIn))) {
         const given = bindings

@@ -5,7 +5,7 @@ import type { Need } from '../../../system/traffic/need';
 import { needsOf } from '../../../system/traffic/needs';
 import { worldOf } from '../../../system/traffic/world';
 import type { Change } from '../../change';
-import { isUntouched } from '../both-ways';
+import { isOfMetadata } from '../both-ways';
 import type { Risk, World } from '../risk';
 import { isPolicy } from './policy-side';
 
@@ -19,7 +19,7 @@ export const NEEDED: readonly Risk[] = [
     source:
       'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
     *judge(change, world) {
-      if (isUntouched(change)) return;
+      if (isOfMetadata(change)) return;
       const closed = closedNeeds(world).filter((one) => isDueTo(change, one, world));
       for (const text of new Set(closed.map(({ need }) => needText(need))))
         yield { message: text, instead: 'leave a rule that lets it pass' };
@@ -44,8 +44,9 @@ function closedNeeds(world: World): readonly Closed[] {
 }
 
 function findClosed({ changes, around }: World): readonly Closed[] {
-  const touches = changes.some((change) =>
-    [change.base, change.head].some((one) => one !== undefined && isPolicy(one)),
+  const touches = changes.some(
+    (change) =>
+      !isOfMetadata(change) && [change.base, change.head].some((one) => one !== undefined && isPolicy(one)),
   );
   if (!touches) return [];
   const { base, head } = around();
