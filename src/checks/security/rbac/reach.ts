@@ -1,3 +1,4 @@
+import { groupBy } from '../../../manifests/groups';
 import { objectName } from '../../../manifests/identity';
 import { accountOf } from '../../../system/accounts';
 import { referencesOf } from '../../../system/references';
@@ -40,10 +41,16 @@ const BUILT_IN_READERS = ['admin', 'cluster-admin', 'edit'];
 function readsAllSecrets(system: System, { manifest, role }: Binding): boolean {
   if (role.kind === 'ClusterRole' && BUILT_IN_READERS.includes(role.name)) return true;
   const namespace = role.kind === 'Role' ? manifest.namespace : '';
-  return system
-    .view(grantsOf)
-    .filter((grant) => grant.manifest.kind === role.kind && grant.manifest.name === role.name)
-    .some((grant) => grant.manifest.namespace === namespace && isForAllSecrets(grant));
+  return (system.view(grantsByRole).get(`${role.kind}/${namespace}/${role.name}`) ?? []).some(
+    isForAllSecrets,
+  );
+}
+
+function grantsByRole(system: System): ReadonlyMap<string, readonly Grant[]> {
+  return groupBy(
+    system.view(grantsOf),
+    ({ manifest: { kind, namespace, name } }) => `${kind}/${namespace}/${name}`,
+  );
 }
 
 function isForAllSecrets({ groups, resources, verbs, names }: Grant): boolean {
@@ -63,15 +70,24 @@ function accountsOf({ manifest, subjects }: Binding): readonly string[] {
 
 /** Secrets that pods of other accounts read; `namespace` is empty for all. */
 function strangersKeys(system: System, namespace: string, accounts: readonly string[]): readonly Reference[] {
-  const strangers = new Set(
-    system.workloads
-      .filter((workload) => !accounts.includes(accountOf(workload)))
-      .map(({ manifest }) => manifest),
-  );
-  return system
-    .view(referencesOf)
-    .filter((one) => one.type === '/Secret' && strangers.has(one.manifest))
-    .filter((one) => namespace === '' || one.namespace === namespace);
+  const keys = system.view(keysByNamespace);
+  const near = namespace === '' ? [...keys.values()].flat() : (keys.get(namespace) ?? []);
+  return near.filter(({ account }) => !accounts.includes(account)).map(({ reference }) => reference);
+}
+
+interface ReadKeys {
+  readonly reference: Reference;
+  /** Of the pods that read them. */
+  readonly account: string;
+}
+
+function keysByNamespace(system: System): ReadonlyMap<string, readonly ReadKeys[]> {
+  const accounts = new Map(system.workloads.map((workload) => [workload.manifest, accountOf(workload)]));
+  const keys = system.view(referencesOf).flatMap((reference): readonly ReadKeys[] => {
+    const account = reference.type === '/Secret' ? accounts.get(reference.manifest) : undefined;
+    return account === undefined ? [] : [{ reference, account }];
+  });
+  return groupBy(keys, ({ reference }) => reference.namespace);
 }
 
 function quotedAll(texts: readonly string[]): string {
