@@ -1,4 +1,5 @@
 import { JsonPatch, type ApiObject } from 'cdk8s';
+import { sorted } from './sorted';
 
 /**
  * Says of each NetworkPolicy also that it lets nothing pass in or out: Argo CD puts back only what Git says, and a rule that
@@ -8,8 +9,6 @@ import { JsonPatch, type ApiObject } from 'cdk8s';
 export function sayClosed(objects: readonly ApiObject[]): void {
   for (const object of objects.filter(({ kind }) => kind === 'NetworkPolicy')) {
     const { spec } = object.toJson() as { spec: object };
-    // Patches come after the keys were sorted.
-    const said = Object.entries({ egress: [], ingress: [], ...spec }).sort(([a], [b]) => (a < b ? -1 : 1));
-    object.addJsonPatch(JsonPatch.replace('/spec', Object.fromEntries(said)));
+    object.addJsonPatch(JsonPatch.replace('/spec', sorted({ egress: [], ingress: [], ...spec })));
   }
 }

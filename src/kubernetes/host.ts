@@ -1,5 +1,6 @@
 import { JsonPatch, type ApiObject } from 'cdk8s';
 import type { Container, PodSpec } from './object';
+import { sorted } from './sorted';
 
 /** What keeps pods apart from their node. */
 const APART = { hostIPC: false, hostNetwork: false, hostPID: false } as const satisfies Partial<PodSpec>;
@@ -23,9 +24,4 @@ const MAKE_PODS: readonly string[] = ['Deployment', 'Job'];
 function withoutCapabilities({ securityContext = {}, ...container }: Container): Container {
   const capabilities = sorted({ add: [], ...securityContext.capabilities });
   return sorted({ ...container, securityContext: sorted({ ...securityContext, capabilities }) });
-}
-
-/** Patches come after the keys were sorted. */
-function sorted<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) as T;
 }
