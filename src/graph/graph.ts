@@ -29,7 +29,7 @@ export interface Edge {
 }
 
 /** What becomes of it in a change. */
-export type Mark = 'added' | 'removed' | 'changed';
+export type Mark = 'added' | 'removed' | 'renamed' | 'changed';
 
 /** Each kind of edge, and what it says to a person. */
 export const EDGE_KINDS = {

@@ -6,7 +6,12 @@ export function marked(base: Graph, head: Graph, isChanged: (object: Identity) =
   const nodes = joined(base.nodes, head.nodes, ({ id }) => id);
   const edges = joined(base.edges, head.edges, edgeKey);
   return {
-    nodes: nodes.map((pair) => withMark<Node>(pair, (_, after) => after.objects.some(isChanged))),
+    nodes: nodes.map((pair) => {
+      const { before, after } = pair;
+      if (before !== undefined && after !== undefined && before.title !== after.title)
+        return { ...after, objects: [...after.objects, ...before.objects], mark: 'renamed' };
+      return withMark<Node>(pair, (_, { objects }) => objects.some(isChanged));
+    }),
     edges: edges.map((pair) => withMark<Edge>(pair, (before, after) => before.text !== after.text)),
   };
 }

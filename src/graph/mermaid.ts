@@ -32,7 +32,7 @@ const ARROWS: Readonly<Record<EdgeKind, string>> = {
 };
 
 const BAD = '#cf222e';
-const COLOURS = { added: '#1a7f37', removed: BAD, changed: '#bf8700' } as const;
+const COLOURS = { added: '#1a7f37', removed: BAD, renamed: '#bf8700', changed: '#bf8700' } as const;
 
 const CLASSES: readonly (readonly [string, string])[] = [
   ['secret', 'stroke:#a87900'],

@@ -2,6 +2,7 @@ import { readable } from '../../graph/folded';
 import type { Graph } from '../../graph/graph';
 import { graphOf } from '../../graph/graph-of';
 import { marked } from '../../graph/marked';
+import { renamed } from '../../graph/renamed';
 import { objectName, type Identity } from '../../manifests/identity';
 import type { System } from '../../system/system';
 import type { ReviewReport } from './report';
@@ -15,5 +16,10 @@ export function pictureOf({ verdicts }: Pick<ReviewReport, 'verdicts'>, base: Sy
       .flatMap((manifest) => (manifest === undefined ? [] : [objectName(manifest.identity)])),
   );
   const isTouched = (object: Identity): boolean => touched.has(objectName(object));
-  return readable(marked(graphOf(base), graphOf(head), isTouched));
+  const newIds = new Map(
+    verdicts.flatMap(({ change }) =>
+      change.is === 'renamed' ? [[objectName(change.base.identity), objectName(change.head.identity)]] : [],
+    ),
+  );
+  return readable(marked(renamed(graphOf(base), newIds), graphOf(head), isTouched));
 }
