@@ -73,11 +73,14 @@ function numbered(shapes: ReadonlyMap<string, string>): ReadonlyMap<string, numb
   return new Map([...shapes].map(([id, shape]) => [id, numbers.get(shape) ?? 0]));
 }
 
-/** `web, data and 7 more` */
+const MOST_LETTERS = 30;
+
+/** `web, data`, or `web and 8 more` */
 function namesText(names: readonly string[]): string {
   const [first = '', second, ...more] = names;
   if (second === undefined) return first;
-  if (more.length === 0) return `${first}, ${second}`;
+  const both = `${first}, ${second}`;
+  if (more.length === 0 && both.length <= MOST_LETTERS) return both;
   return `${first} and ${String(more.length + 1)} more`;
 }
 

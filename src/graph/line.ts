@@ -1,22 +1,33 @@
-import type { Point } from './geometry';
+import type { Point } from './layout/geometry';
 
-/** A line that goes through all points, level at each of them, with a head. */
+/** A line with round corners and a head. Drawn from its head, so that the dashes of lines that come together fall on each other. */
 export function arrow(points: readonly Point[]): string {
-  const [first, ...more] = points;
-  const [last, before] = [points.at(-1), points.at(-2)];
-  if (first === undefined || last === undefined || before === undefined) return '';
-  const turn = last.x < before.x ? 180 : 0;
-  const curves = more.map((point, index) => curve(points[index] ?? first, point));
+  const [end, before] = [points.at(-1), points.at(-2)];
+  if (end === undefined || before === undefined) return '';
+  const turn = before.x === end.x ? (before.y < end.y ? 90 : -90) : before.x < end.x ? 0 : 180;
+  const back = [...points].reverse();
+  const steps = back.slice(1).map((point, index) => step(back[index] ?? point, point, back[index + 2]));
   return (
-    `<path d="M${spot(first)}${curves.join('')}"/>` +
-    `<path class="head" d="M0 0L-10 -5L-10 5Z" transform="translate(${spot(last)}) rotate(${whole(turn)})"/>`
+    `<path d="M${spot(end)}${steps.join('')}"/>` +
+    `<path class="head" d="M0 0L-10 -5L-10 5Z" transform="translate(${spot(end)}) rotate(${whole(turn)})"/>`
   );
 }
 
-function curve(from: Point, to: Point): string {
-  if (from.y === to.y) return `L${spot(to)}`;
-  const x = (from.x + to.x) / 2;
-  return `C${spot({ x, y: from.y })} ${spot({ x, y: to.y })} ${spot(to)}`;
+const RADIUS = 6;
+
+/** To a corner, and round it. */
+function step(from: Point, corner: Point, next: Point | undefined): string {
+  if (next === undefined) return `L${spot(corner)}`;
+  const radius = Math.min(RADIUS, distance(from, corner) / 2, distance(corner, next) / 2);
+  return `L${spot(towards(corner, from, radius))}Q${spot(corner)} ${spot(towards(corner, next, radius))}`;
+}
+
+function distance(one: Point, other: Point): number {
+  return Math.abs(one.x - other.x) + Math.abs(one.y - other.y);
+}
+
+function towards(from: Point, to: Point, by: number): Point {
+  return { x: from.x + Math.sign(to.x - from.x) * by, y: from.y + Math.sign(to.y - from.y) * by };
 }
 
 function spot({ x, y }: Point): string {

@@ -1,3 +1,5 @@
+import { SIZES } from './layout/measure';
+
 /** Colours of the picture for a light and a dark page. Each rule names the picture, since a page may hold more than it. */
 export const STYLE = `
 .rc-graph { --page: #fff; --space: #f4f6f8; --space-line: #8b98a5; --box: #fff; --line: #4b5965; --ink: #1c242b; --dim: #4b5965;
@@ -12,11 +14,12 @@ export const STYLE = `
 .rc-graph .box { fill: var(--box); stroke: var(--line); stroke-width: 1.2; }
 .rc-graph .secret .box { fill: var(--secret-box); stroke: var(--secret); }
 .rc-graph .outside .box, .rc-graph .jobs .box { stroke-dasharray: 5 3; }
-.rc-graph text { fill: var(--ink); font-size: 12.5px; }
-.rc-graph .title { font-size: 14px; font-weight: 600; }
+.rc-graph text { fill: var(--ink); font-size: ${String(SIZES.small)}px; }
+.rc-graph .title { font-size: ${String(SIZES.title)}px; font-weight: 600; }
 .rc-graph .dim { fill: var(--dim); }
-.rc-graph .name { font-size: 14px; font-weight: 700; paint-order: stroke; stroke: var(--space); stroke-width: 5px; }
-.rc-graph .halo { fill: var(--page); opacity: .85; }
+.rc-graph .name { font-size: ${String(SIZES.title)}px; font-weight: 700; }
+.rc-graph .halo { fill: var(--page); }
+.rc-graph .halo.within { fill: var(--space); }
 .rc-graph .edge path { fill: none; stroke: var(--stroke); stroke-width: 1.7; }
 .rc-graph .edge .head { fill: var(--stroke); stroke: none; }
 .rc-graph .edge { --stroke: var(--talks); }
@@ -31,9 +34,9 @@ export const STYLE = `
 .rc-graph .blocked path { stroke-dasharray: 10 3 2 3; stroke-width: 2.6; }
 .rc-graph .added, .rc-graph .added.edge { --stroke: var(--added); }
 .rc-graph .removed, .rc-graph .removed.edge { --stroke: var(--bad); }
-.rc-graph .changed, .rc-graph .changed.edge { --stroke: var(--changed); }
-.rc-graph .added .box, .rc-graph .removed .box, .rc-graph .changed .box { stroke: var(--stroke); stroke-width: 3; }
+.rc-graph .changed, .rc-graph .changed.edge, .rc-graph .renamed, .rc-graph .renamed.edge { --stroke: var(--changed); }
+.rc-graph .added .box, .rc-graph .removed .box, .rc-graph .changed .box, .rc-graph .renamed .box { stroke: var(--stroke); stroke-width: 3; }
 .rc-graph .removed .title { text-decoration: line-through; }
 .rc-graph .mark { fill: var(--stroke); font-weight: 700; }
-.rc-graph .added path, .rc-graph .removed path, .rc-graph .changed path { stroke-width: 3.2; }
+.rc-graph .added path, .rc-graph .removed path, .rc-graph .changed path, .rc-graph .renamed path { stroke-width: 3.2; }
 `;
