@@ -60,6 +60,14 @@ test('entries carry what they are filtered by', () => {
   expect(page).toContain('<option>minio</option>');
 });
 
+test('a picture that is wider than the page scrolls in a frame that the keyboard reaches', () => {
+  const page = pageOf(report({ 'a.yaml': claim('a') }, { 'a.yaml': secret({ a: 'b' }) }));
+  expect(page).toMatch(/<div class="frame" role="region" aria-label="Picture" tabindex="0">\n<svg /);
+  expect(page).toContain('.picture .frame { overflow-x: auto; }');
+  const [, width, least] = /<svg [^>]* width="([\d.]+)"[^>]* style="min-width:([\d.]+)px"/.exec(page) ?? [];
+  expect(Number(least) / Number(width)).toBeGreaterThan(0.8);
+});
+
 test('a page of no change says so, and has nothing to filter', () => {
   const page = pageOf(report({}, {}));
   expect(page).toContain('No object changes.');

@@ -96,7 +96,9 @@ function pictured(picture: string): readonly string[] {
   if (picture === '') return [];
   return [
     '<details class="picture" id="picture"><summary>Picture: who talks to whom, who has which Secret, and what of it changes</summary>',
+    '<div class="frame" role="region" aria-label="Picture" tabindex="0">',
     picture,
+    '</div>',
     '</details>',
   ];
 }

@@ -55,7 +55,10 @@ if (form) {
     if (event.key === 'j') go(1);
     if (event.key === 'k') go(-1);
     const picture = document.getElementById('picture');
-    if (event.key === 'p' && picture) picture.open = !picture.open;
+    if (event.key === 'p' && picture) {
+      picture.open = !picture.open;
+      if (picture.open) picture.scrollIntoView();
+    }
     if (event.key === 'e') {
       const list = summaries().slice(0, 500).map((summary) => summary.parentElement);
       const open = list.some((entry) => !entry.open);

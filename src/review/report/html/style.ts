@@ -27,10 +27,11 @@ select, input[type=search], button { font: inherit; color: inherit; background: 
 output, .keys { color: var(--dim); font-size: 13px; }
 kbd { border: 1px solid var(--line); border-radius: 3px; padding: 0 4px; font: 12px ui-monospace, monospace; }
 :focus-visible { outline: 3px solid var(--note); outline-offset: 1px; }
-.picture { margin: 14px 0; border: 1px solid var(--line); border-radius: 6px; overflow-x: auto; }
-.picture summary { position: sticky; left: 0; padding: 7px 12px; font-weight: 600; cursor: pointer; }
+.picture { margin: 14px 0; border: 1px solid var(--line); border-radius: 6px; scroll-margin-top: 120px; }
+.picture summary { padding: 7px 12px; font-weight: 600; cursor: pointer; }
+.picture .frame { overflow-x: auto; }
 .picture svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
-@media (max-width: 760px) { .picture svg { max-width: none; } }
+@media (max-width: 760px) { .picture summary::after { content: ' (scrolls sideways)'; color: var(--dim); font-weight: 400; } }
 .entry { content-visibility: auto; contain-intrinsic-size: auto 38px; border: 1px solid var(--line); border-radius: 5px; margin: 4px 0; }
 summary:focus-visible { outline-offset: -3px; }
 .entry summary { cursor: pointer; padding: 6px 10px; overflow-wrap: anywhere; }
@@ -41,5 +42,5 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 14px; margi
 dt { color: var(--dim); }
 dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 640px) { dl { grid-template-columns: 1fr; margin-left: 12px; } .keys { display: none; } form { position: static; } }
-@media print { form { display: none; } }
+@media print { form { display: none; } .picture svg { min-width: 0 !important; } }
 `;
