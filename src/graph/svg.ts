@@ -92,10 +92,12 @@ function edges(graph: Graph, layout: Layout): readonly string[] {
   );
 }
 
-function labels(layout: Layout): readonly string[] {
-  return layout.labels.map(
-    ({ text, isWithin, box: { x, y, width, height } }) =>
+function labels({ labels: all, spaces: frames }: Layout): readonly string[] {
+  return all.map(({ text, box: { x, y, width, height } }) => {
+    const isWithin = frames.some(({ box }) => box.y < y && y < box.y + box.height);
+    return (
       `<rect class="halo${isWithin ? ' within' : ''}" x="${whole(x)}" y="${whole(y)}" width="${whole(width)}" height="${whole(height)}" rx="4"/>` +
-      `<text class="dim" text-anchor="middle" x="${whole(x + width / 2)}" y="${whole(y + 13.5)}">${escapedXml(text)}</text>`,
-  );
+      `<text class="dim" text-anchor="middle" x="${whole(x + width / 2)}" y="${whole(y + 13.5)}">${escapedXml(text)}</text>`
+    );
+  });
 }

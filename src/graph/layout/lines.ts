@@ -13,8 +13,6 @@ export interface Line {
 export interface Label {
   readonly text: string;
   readonly box: Box;
-  /** Whether it stands in the frame of a namespace. */
-  readonly isWithin: boolean;
 }
 
 type Places = ReadonlyMap<string, number>;
@@ -87,10 +85,6 @@ export function labelsOf(
       right: { x: x + HEAD, y: y - HEIGHT / 2 },
       top: { x: x - width / 2, y: y - HEAD - HEIGHT },
     }[port.side];
-    return {
-      text: portText(port.text),
-      box: { ...corner, width, height: HEIGHT },
-      isWithin: port.side !== 'top',
-    };
+    return { text: portText(port.text), box: { ...corner, width, height: HEIGHT } };
   });
 }

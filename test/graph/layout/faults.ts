@@ -86,7 +86,7 @@ function linesOverTexts(layout: Layout): readonly string[] {
   return segmentsOf(layout).flatMap(({ edge, box }) =>
     texts
       .filter((text) => meet(grown(box, 0.1), text.box))
-      .filter((text) => !('isWithin' in text) || own.get(text) !== keyOf(edge))
+      .filter((text) => own.get(text) !== keyOf(edge))
       .map(({ text }) => `${said(edge)} crosses the text ${text}`),
   );
 }
