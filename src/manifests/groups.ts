@@ -14,3 +14,13 @@ export function groupBy<Key, Item>(
   for (const item of items) addTo(groups, keyOf(item), item);
   return groups;
 }
+
+/** The same where an item has many of them; it stands once below each. */
+export function groupByEach<Key, Item>(
+  items: Iterable<Item>,
+  keysOf: (item: Item) => Iterable<Key>,
+): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) for (const key of new Set(keysOf(item))) addTo(groups, key, item);
+  return groups;
+}

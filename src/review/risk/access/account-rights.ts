@@ -1,3 +1,4 @@
+import { groupBy, groupByEach } from '../../../manifests/groups';
 import type { Manifest } from '../../../manifests/manifest';
 import { listOf, textOf } from '../../../manifests/value';
 import { accountsIn } from '../../../system/accounts';
@@ -20,11 +21,18 @@ export function scopedCovers(wide: ScopedRight, narrow: ScopedRight): boolean {
 
 /** What a ServiceAccount, `namespace/name`, may do by the bindings and roles of the files. */
 export function rightsOfAccount(system: System, account: string): readonly ScopedRight[] {
-  return system
-    .view(bindingsOf)
-    .filter((binding) => accountsIn(binding).includes(account))
-    .flatMap((binding) => rightsGiven(system, binding));
+  const asked = system.view(askedRights);
+  const bindings = system.view(bindingsByAccount).get(account) ?? [];
+  const rights = asked.get(account) ?? bindings.flatMap((binding) => rightsGiven(system, binding));
+  asked.set(account, rights);
+  return rights;
 }
+
+/** Of each account once: the one of a keys Job has a binding for every runner, and each of these asks. */
+const askedRights = (): Map<string, readonly ScopedRight[]> => new Map();
+
+const bindingsByAccount = (system: System): ReadonlyMap<string, readonly Manifest[]> =>
+  groupByEach(system.view(bindingsOf), accountsIn);
 
 /** What a binding gives; nothing where its role is in no file. */
 export function rightsGiven(system: System, binding: Manifest): readonly ScopedRight[] {
@@ -38,7 +46,7 @@ export function rightsGiven(system: System, binding: Manifest): readonly ScopedR
 export function bindingsAbout(system: System, manifest: Manifest): readonly Manifest[] {
   if (isBinding(manifest)) return [manifest];
   if (!isRole(manifest)) return [];
-  return system.view(bindingsOf).filter((binding) => roleGiven(system, binding) === manifest);
+  return system.view(bindingsByRole).get(manifest) ?? [];
 }
 
 function roleGiven(system: System, binding: Manifest): Manifest | undefined {
@@ -49,3 +57,6 @@ function roleGiven(system: System, binding: Manifest): Manifest | undefined {
 function bindingsOf({ manifests }: System): readonly Manifest[] {
   return manifests.filter(isBinding);
 }
+
+const bindingsByRole = (system: System): ReadonlyMap<Manifest | undefined, readonly Manifest[]> =>
+  groupBy(system.view(bindingsOf), (binding) => roleGiven(system, binding));
