@@ -167,10 +167,7 @@ async function expectKept(before: readonly string[]): Promise<void> {
       return (await list('deployments', namespace)).length === 0;
     });
     expect(await tryGet('secrets', namespace, 's3access')).toBeDefined();
-    await untilTrue('Synced', 60, async () => {
-      const { status } = await delivery.application();
-      return status?.sync?.status === 'Synced';
-    });
+    await delivery.synced();
     // The copy of a lone runner's keys beside MinIO has another name; the one before stays.
     expect(await keys()).toEqual(expect.arrayContaining([...before]));
   });
@@ -178,10 +175,7 @@ async function expectKept(before: readonly string[]): Promise<void> {
   test('the Application deleted: everything goes on', async () => {
     const before = await keys();
     const minio = await system.minio();
-    await remove('applications', 'argocd', delivery.name);
-    await until('the end of the Application', 60, async () => {
-      return (await tryGet('applications', 'argocd', delivery.name)) === undefined ? true : undefined;
-    });
+    await delivery.end();
     expect((await system.minio()).metadata.uid).toBe(minio.metadata.uid);
     expect(await keys()).toEqual(before);
     await expectCache();

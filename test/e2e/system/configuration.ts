@@ -54,8 +54,19 @@ export const jobImage = (): string => process.env.E2E_JOB_IMAGE ?? 'alpine:3.22'
 
 /** Always the same for the same runner, and with a short token, the first nine characters, of its own. */
 export function tokenOf(namespace: string): string {
-  return `glrt-${createHash('sha256').update(namespace).digest('hex').slice(0, 20)}`;
+  return `glrt-${digestOf(namespace).slice(0, 20)}`;
 }
+
+/** What somebody made up who keeps keys by himself: always the same for the same owner and rotation. */
+export function keysOf(
+  owner: string,
+  rotation = 1,
+): { readonly accesskey: string; readonly secretkey: string } {
+  const digest = digestOf(`${PREFIX}${owner} ${rotation}`);
+  return { accesskey: `${owner}-${digest.slice(0, 12)}`, secretkey: digest.slice(12, 52) };
+}
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** `images`, `cluster` and `store` of the file E2E_CONFIGURATION: a mirror, another preset, the cluster's version. */
 function clusterNeeds(): Readonly<Record<'images' | 'cluster' | 'store', Fields | undefined>> {

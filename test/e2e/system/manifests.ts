@@ -5,6 +5,7 @@ import { parse, stringify } from 'yaml';
 import type { KubeObject } from '../cluster/objects';
 import { run } from '../cluster/run';
 import { configurationOf, type Wish } from './configuration';
+import { sealFor } from './sealed';
 
 const CLI = join(__dirname, '..', '..', '..', 'lib', 'cli.js');
 
@@ -20,6 +21,7 @@ export class Manifests {
   async synth(wish: Wish): Promise<void> {
     const file = join(this.folder, 'runner-cache.yaml');
     writeFileSync(file, stringify(configurationOf(this.system, wish)));
+    await sealFor(this.system, wish, file);
     await run(process.execPath, [CLI, 'synth', '-c', file, '-o', this.dist]);
   }
 

@@ -11,7 +11,8 @@ import { Manifests } from './manifests';
 export class System {
   readonly manifests: Manifests;
   readonly store: string;
-  private readonly runners: readonly CiRunner[];
+  /** All that there ever were. */
+  runners: readonly CiRunner[] = [];
 
   constructor(
     readonly name: string,
@@ -19,7 +20,7 @@ export class System {
   ) {
     this.manifests = new Manifests(name);
     this.store = storeNamespace(name);
-    this.runners = runnersOf(wish).map((runner) => new CiRunner(name, runner.name));
+    this.remember();
   }
 
   /** Synthesizes, gives each runner its token, and applies; does not wait. */
@@ -37,12 +38,17 @@ export class System {
 
   /** To each runner, in its namespace. */
   async giveTokens(): Promise<void> {
-    for (const { namespace, tag } of this.runners) {
+    await this.registerTokens();
+    for (const { namespace } of this.runners) {
       const token = tokenOf(namespace);
-      await registerRunner(token, [tag]);
       const metadata = { name: 'gitlab-runner-token', namespace };
       await apply([{ apiVersion: 'v1', kind: 'Secret', metadata, stringData: { token } }]);
     }
+  }
+
+  /** GitLab knows them from now on. */
+  async registerTokens(): Promise<void> {
+    for (const { namespace, tag } of this.runners) await registerRunner(tokenOf(namespace), [tag]);
   }
 
   /** Takes over another configuration, as a commit would; does not wait. */
@@ -54,7 +60,14 @@ export class System {
   /** Synthesizes another configuration; applies nothing. */
   async write(wish: Partial<Wish> = {}): Promise<void> {
     this.wish = { ...this.wish, ...wish };
+    this.remember();
     await this.manifests.synth(this.wish);
+  }
+
+  private remember(): void {
+    const known = this.runners.map(({ name }) => name);
+    const added = runnersOf(this.wish).filter(({ name }) => !known.includes(name));
+    this.runners = [...this.runners, ...added.map(({ name }) => new CiRunner(this.name, name))];
   }
 
   runner(name = 'main'): CiRunner {
