@@ -4,10 +4,9 @@ import { get, list, patch, remove, tryGet } from './cluster/api';
 import type { Secret, Workload } from './cluster/objects';
 import { until, untilTrue } from './cluster/until';
 import { besideOthers } from './needs/turns';
-import { READ, SAVE, cacheOf } from './system/archive';
 import { Delivery } from './system/delivery';
-import { complaints } from './system/job-log';
 import { KeySecrets } from './system/keys';
+import { expectCache } from './system/works';
 
 const isThere = process.env.E2E_ARGOCD === 'there';
 const delivery = new Delivery('argocd', {
@@ -24,17 +23,6 @@ async function keys(): Promise<readonly string[]> {
     .flat()
     .map(({ metadata, data }) => JSON.stringify([metadata.namespace, metadata.name, data]))
     .sort();
-}
-
-/** A job of the runner saves, one more finds it: what all of this is for. */
-async function expectCache(): Promise<void> {
-  for (const [script, policy] of [
-    [SAVE, 'pull-push'],
-    [READ, 'pull'],
-  ] as const) {
-    const job = await system.runner().run({ script, cache: cacheOf('delivered', policy) });
-    expect([job.state, complaints(job, policy === 'pull' ? [] : ['save'])]).toEqual(['success', []]);
-  }
 }
 
 /** All that Git says is there, nothing that it does not say differs, and the keys are those of before. */
@@ -55,7 +43,7 @@ async function expectKept(before: readonly string[]): Promise<void> {
     await delivery.settled();
     note('from the first commit to Synced and Healthy', since());
     expect(await delivery.drift()).toEqual([]);
-    await expectCache();
+    await expectCache(system.runner());
   });
 
   test.each([
@@ -149,7 +137,7 @@ async function expectKept(before: readonly string[]): Promise<void> {
     });
     await delivery.settled();
     expect(await delivery.drift()).toEqual([]);
-    await expectCache();
+    await expectCache(system.runner());
   });
 
   test('the order gated: Synced and Healthy, with the same keys', async () => {
@@ -178,7 +166,7 @@ async function expectKept(before: readonly string[]): Promise<void> {
     await delivery.end();
     expect((await system.minio()).metadata.uid).toBe(minio.metadata.uid);
     expect(await keys()).toEqual(before);
-    await expectCache();
+    await expectCache(system.runner());
   });
 });
 

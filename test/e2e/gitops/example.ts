@@ -52,3 +52,12 @@ export function without(leaver: string, { runners = [], credentials, ...wish }: 
     ...(keys === undefined ? {} : { credentials: { ...rest, runners: Object.fromEntries(kept) } }),
   };
 }
+
+/** Whether the operator that this example needs is in the cluster, as the settings of the suite say. */
+export function isPossible(example: string): boolean {
+  const { E2E_EXTERNAL_SECRETS: operator, E2E_SEALED_CERT: certificate, E2E_ARGOCD: argocd } = process.env;
+  if (argocd !== 'there') return false;
+  const kind = wishOf(example).credentials?.kind;
+  if (kind === 'externalSecrets') return operator === 'there';
+  return kind !== 'sealed' || certificate !== undefined;
+}
