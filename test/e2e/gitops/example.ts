@@ -38,7 +38,7 @@ function withoutNamespace(fields: Fields = {}): Fields {
 export function orderingsOf(example: string): Readonly<Record<string, object>> {
   const { runners = [] } = wishOf(example);
   const both = { none: { ordering: 'none' }, gated: { ordering: 'gated' } };
-  return runners.length > 2 ? { ...both, perRunner: { argocd: { perRunner: true } } } : both;
+  return runners.length > 2 ? { ...both, perRunner: { perRunner: true } } : both;
 }
 
 /** The same without one runner: neither it nor where its keys lie. */

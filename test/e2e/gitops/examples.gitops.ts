@@ -25,7 +25,7 @@ if (CANNOT.length > 0) {
 describe.each(CAN)('%s, %s', (example, order, how) => {
   let wish = wishOf(example);
   const { runners = [] } = wish;
-  const delivery = new Delivery(`${example.slice(0, 8)}-${order.slice(0, 5)}`, wish, how);
+  const delivery = new Delivery(`${example.slice(0, 8)}-${order.toLowerCase()}`, wish, how);
   const { system, keySource } = delivery;
   const rotation = Number(wish.credentials?.rotation ?? 1) + 1;
 
