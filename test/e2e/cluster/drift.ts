@@ -19,6 +19,7 @@ export async function diffOf(folder: string): Promise<string> {
 }
 
 function differences(written: unknown, actual: unknown, path: string): string[] {
+  if (actual === undefined && isNothing(written)) return [];
   if (Array.isArray(written) && Array.isArray(actual) && written.length === actual.length) {
     return written.flatMap((item, index) => differences(item, actual[index], `${path}[${index}]`));
   }
@@ -30,6 +31,11 @@ function differences(written: unknown, actual: unknown, path: string): string[] 
   return Object.is(written, actual)
     ? []
     : [`${path}: ${JSON.stringify(written)} is written, ${JSON.stringify(actual)} is there`];
+}
+
+/** What the API server does not give back: a written `false`, an empty list. */
+function isNothing(value: unknown): boolean {
+  return value === false || (Array.isArray(value) && value.length === 0);
 }
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
