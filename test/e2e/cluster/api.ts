@@ -89,6 +89,17 @@ export async function patch(
   await answerOf(await ask('PATCH', pathOf(resource, namespace, name), change));
 }
 
+/** The same for an object of any kind, as a file has it. */
+export async function patchObject(
+  { apiVersion, kind, metadata }: KubeObject,
+  change: unknown,
+): Promise<void> {
+  const group = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+  const where = metadata.namespace === undefined ? '' : `/namespaces/${metadata.namespace}`;
+  const plural = `${kind.toLowerCase()}s`.replace(/ys$/, 'ies');
+  await answerOf(await ask('PATCH', `${group}${where}/${plural}/${metadata.name}`, change));
+}
+
 /** Deletes what may be gone already. `force` does not wait for the kubelet. */
 export async function remove(
   resource: Resource,

@@ -1,5 +1,6 @@
+import { groupBy } from '../../../src/manifests/groups';
+import { patchObject } from '../cluster/api';
 import type { KubeObject } from '../cluster/objects';
-import { run } from '../cluster/run';
 
 const LABEL = { metadata: { labels: { 'app.kubernetes.io/part-of': 'edited' } } };
 
@@ -23,19 +24,14 @@ interface ConfigMap extends KubeObject {
   readonly data: Readonly<Record<string, string>>;
 }
 
-/** Edits each of these objects, one after another; returns how many of which kind. */
+/**
+ * Edits all of these objects at once: a sync that began before an edit does not see it, and with waves may wait for what it has
+ * broken. Returns how many of which kind.
+ */
 export async function edit(objects: readonly KubeObject[]): Promise<Readonly<Record<string, number>>> {
-  const edited: Record<string, number> = {};
-  for (const object of objects) {
-    const { kind, apiVersion, metadata } = object;
-    const [group = ''] = apiVersion.includes('/') ? apiVersion.split('/') : [];
-    const resource = group === '' ? kind : `${kind}.${group}`;
-    const where = metadata.namespace === undefined ? [] : ['-n', metadata.namespace];
-    const patch = ['--type', 'merge', '-p', JSON.stringify(editOf(object))];
-    await run('kubectl', ['patch', resource, metadata.name, ...where, ...patch]);
-    edited[kind] = (edited[kind] ?? 0) + 1;
-  }
-  return edited;
+  await Promise.all(objects.map((object) => patchObject(object, editOf(object))));
+  const kinds = objects.map(({ kind }) => kind);
+  return Object.fromEntries([...groupBy(kinds, (kind) => kind)].map(([kind, all]) => [kind, all.length]));
 }
 
 function editOf(object: KubeObject): object {

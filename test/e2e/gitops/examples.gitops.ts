@@ -148,7 +148,8 @@ describe.each(CAN)('%s, %s', (example, order, how) => {
       wish = { ...wish, runners: [first, { ...first, name: 'leaver' }] };
       const since = stopwatch();
       await delivery.grow(wish, rotation);
-      await settle('a runner that comes', since);
+      // The copy of a lone runner's keys beside MinIO had another name, and stays as all that is filled.
+      await settle('a runner that comes', since, /^Secret .*\/s3access /);
     }
     const [leaver, ...staying] = [...system.runners].reverse();
     const namespaces = staying.map(({ namespace }) => namespace);

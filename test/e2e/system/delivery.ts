@@ -110,7 +110,7 @@ export class Delivery {
     }
   }
 
-  /** Synced and Healthy, with no sync under way. */
+  /** Synced and Healthy, and no sync is under way; there never was one where nothing differed. */
   async healthy(seconds = 120): Promise<void> {
     await until(
       `${this.project} to be Synced and Healthy`,
@@ -118,7 +118,9 @@ export class Delivery {
       async () => {
         const all = await Promise.all(this.names().map(applicationOf));
         const is = all.map(({ status }) =>
-          [status?.sync?.status, status?.health?.status, status?.operationState?.phase].join(' '),
+          [status?.sync?.status, status?.health?.status, status?.operationState?.phase ?? 'Succeeded'].join(
+            ' ',
+          ),
         );
         return is.every((text) => text === 'Synced Healthy Succeeded') ? true : undefined;
       },
