@@ -1,7 +1,8 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { at, isList, listOf, textOf, type Value } from '../../../manifests/value';
+import { globCovers, globsMeet, type Separator } from '../../../system/delivery/glob';
+import { normalRepository } from '../../../system/delivery/repository';
 import { beyond, partOf } from '../beyond';
-import { globCovers, globsMeet } from './glob';
 
 /** Patterns that must all take their part: of a destination the cluster and the namespace. */
 export type Patterns = readonly string[];
@@ -11,7 +12,9 @@ export interface Allowance {
   readonly allow: readonly Patterns[];
   readonly deny: readonly Patterns[];
   /** In globs, what a star does not stand for. */
-  readonly separator: string;
+  readonly separator: Separator;
+  /** A pattern as Argo CD compares it. */
+  readonly compared: (pattern: string) => string;
   readonly text: (patterns: Patterns) => string;
 }
 
@@ -26,21 +29,21 @@ export function allowancesOf(project: Manifest): readonly Allowance[] {
     sources(list('sourceRepos')),
     destinations(list('destinations')),
     {
+      ...AS_WRITTEN,
       allow: list('clusterResourceWhitelist').map(kindOf),
       deny: list('clusterResourceBlacklist').map(kindOf),
-      separator: '',
       text: (patterns) => `${kindText(patterns)} of the cluster`,
     },
     {
+      ...AS_WRITTEN,
       allow: namespaced,
       deny: list('namespaceResourceBlacklist').map(kindOf),
-      separator: '',
       text: (patterns) => `${kindText(patterns)} in namespaces`,
     },
     {
+      ...AS_WRITTEN,
       allow: textsIn(list('sourceNamespaces')).map((namespace) => [namespace]),
       deny: [],
-      separator: '',
       text: ([namespace = '']) => `Applications in the namespace "${namespace}"`,
     },
   ];
@@ -51,11 +54,11 @@ export function allowedBeyond(
   from: Allowance | undefined,
   to: Allowance,
 ): { readonly fresh: readonly string[]; readonly had: readonly string[] } {
-  const { allow, deny, separator, text } = to;
+  const { allow, deny, separator, compared, text } = to;
   const covers = (wide: Patterns, narrow: Patterns): boolean =>
-    wide.every((pattern, part) => globCovers(bare(pattern), bare(narrow[part] ?? ''), separator));
+    wide.every((pattern, part) => globCovers(compared(pattern), compared(narrow[part] ?? ''), separator));
   const meet = (one: Patterns, other: Patterns): boolean =>
-    one.every((pattern, part) => globsMeet(bare(pattern), bare(other[part] ?? ''), separator));
+    one.every((pattern, part) => globsMeet(compared(pattern), compared(other[part] ?? ''), separator));
   const open = allow.filter((one) => !deny.some((no) => covers(no, one)));
   const fresh = beyond(from?.allow ?? [], open, covers);
   const freed = (from?.deny ?? []).filter(
@@ -67,24 +70,22 @@ export function allowedBeyond(
   };
 }
 
-/** A denial allows all that it does not deny: Argo CD takes it for a pattern that matches. */
+const AS_WRITTEN: Pick<Allowance, 'separator' | 'compared'> = { separator: '', compared: (one) => one };
+
+/** A denial allows all that it does not deny: Argo CD takes it for a pattern that matches. A star that allows is for all. */
 function sources(list: readonly Value[]): Allowance {
   const patterns = textsIn(list);
-  const denied = patterns.filter(isDenial);
+  const allowed = patterns.map((pattern) => (pattern === '*' || isDenial(pattern) ? ALL : pattern));
   return {
-    allow: [...patterns.filter((pattern) => !isDenial(pattern)), ...denied.map(() => '*')].map((one) => [
-      one,
-    ]),
-    deny: denied.map((pattern) => [pattern.slice(1)]),
+    allow: allowed.map((pattern) => [pattern]),
+    deny: patterns.filter(isDenial).map((pattern) => [pattern.slice(1)]),
     separator: '/',
-    text: ([url = '']) => `the repository "${url}"`,
+    compared: (pattern) => normalRepository(pattern) ?? pattern,
+    text: ([url = '']) => `the repository "${url === ALL ? '*' : url}"`,
   };
 }
 
-/** Argo CD compares repositories without it. (argo-cd, util/git/git.go) */
-function bare(pattern: string): string {
-  return pattern.replace(/\.git$/, '');
-}
+const ALL = '**';
 
 /** A denied cluster or namespace is denied whatever stands beside it, and what stands beside it is allowed. */
 function destinations(list: readonly Value[]): Allowance {
@@ -103,7 +104,7 @@ function destinations(list: readonly Value[]): Allowance {
       ...(isDenial(cluster) ? [[cluster.slice(1), '*']] : []),
       ...(isDenial(namespace) ? [['*', namespace.slice(1)]] : []),
     ]),
-    separator: '',
+    ...AS_WRITTEN,
     text: ([cluster = '', namespace = '']) => `the namespace "${namespace}" of the cluster "${cluster}"`,
   };
 }

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { at, isList, listOf, textOf, type Value } from '../../../manifests/value';
 import { workloadOf } from '../../../manifests/workload';
-import { globCovers } from '../access/glob';
+import { globCovers } from '../../../system/delivery/glob';
 import { beyond } from '../beyond';
 import { bothWays, type Side } from '../both-ways';
 import type { Judgement, Risk } from '../risk';
