@@ -1,4 +1,4 @@
-import { addTo } from '../manifests/groups';
+import { addTo, groupBy } from '../manifests/groups';
 import type { System } from './system';
 import { providedBy, type Provided } from './provided';
 
@@ -30,32 +30,15 @@ export function mayMeet(one: string, other: string): boolean {
 }
 
 function byName(system: System): ReadonlyMap<string, readonly Provided[]> {
-  return grouped(
-    system.view(allProvided),
-    ({ type, name }) => `${type} ${name}`,
-    (one) => one,
-  );
+  return groupBy(system.view(allProvided), ({ type, name }) => `${type} ${name}`);
 }
 
 function byNamespace(system: System): ReadonlyMap<string, readonly string[]> {
-  return grouped(
-    system.view(allProvided),
-    ({ type, namespace }) => `${type} ${namespace}`,
-    ({ name }) => name,
-  );
+  const names = new Map<string, string[]>();
+  for (const { type, namespace, name } of system.view(allProvided)) addTo(names, `${type} ${namespace}`, name);
+  return names;
 }
 
 function allProvided({ manifests }: System): readonly Provided[] {
   return manifests.flatMap((manifest) => [...providedBy(manifest)]);
-}
-
-/** The values of a list by a key, in their order. */
-export function grouped<Item, Value>(
-  items: Iterable<Item>,
-  keyOf: (item: Item) => string,
-  valueOf: (item: Item) => Value,
-): ReadonlyMap<string, readonly Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const item of items) addTo(groups, keyOf(item), valueOf(item));
-  return groups;
 }

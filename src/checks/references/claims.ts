@@ -1,10 +1,10 @@
+import { groupBy } from '../../manifests/groups';
 import { objectName } from '../../manifests/identity';
 import type { Manifest } from '../../manifests/manifest';
 import { at, listOf, textOf, type Path } from '../../manifests/value';
 import type { Workload } from '../../manifests/workload';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
-import { grouped } from '../../system/lookup';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes';
 
@@ -45,11 +45,7 @@ function usesOfClaims(system: System): ReadonlyMap<string, readonly Use[]> {
       return found !== undefined && isForOneNode(found) ? [{ workload, path, claim }] : [];
     }),
   );
-  return grouped(
-    uses,
-    ({ workload, claim }) => `${workload.manifest.namespace} ${claim}`,
-    (use) => use,
-  );
+  return groupBy(uses, ({ workload, claim }) => `${workload.manifest.namespace} ${claim}`);
 }
 
 function isForOneNode(claim: Manifest): boolean {

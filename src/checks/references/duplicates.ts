@@ -4,7 +4,6 @@ import { objectName } from '../../manifests/identity';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
 import { ownersOf } from '../../system/delivery/synced';
-import { grouped } from '../../system/lookup';
 
 export const DUPLICATE_CHECKS: readonly Check[] = [
   {
@@ -59,11 +58,10 @@ function ofOneOwner(system: System, same: readonly Manifest[]): readonly (readon
 
 /** What has no name gets one from the API server, a new one each time. */
 function byIdentity({ manifests }: System): ReadonlyMap<string, readonly Manifest[]> {
-  return grouped(
+  return groupBy(
     manifests.filter(({ name }) => name !== ''),
     ({ identity: { group, kind, namespace, name } }) =>
       [MOVED[`${group}/${kind}`] ?? group, kind, namespace, name].join(' '),
-    (manifest) => manifest,
   );
 }
 

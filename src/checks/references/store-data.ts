@@ -1,10 +1,11 @@
 import { dataFolders, hasServerImage } from '../../system/minio-server';
+import { groupBy } from '../../manifests/groups';
 import { objectName } from '../../manifests/identity';
 import { at, listOf, mapOf, textOf, textsOf, type Path } from '../../manifests/value';
 import type { Container, Workload } from '../../manifests/workload';
 import type { Check, Fault } from '../check';
 import type { System } from '../../system/system';
-import { grouped, lookUp } from '../../system/lookup';
+import { lookUp } from '../../system/lookup';
 
 /** Who owns the data of an object store. */
 export const STORE_CHECKS: readonly Check[] = [
@@ -76,10 +77,9 @@ function lost(system: System, { workload, path }: Store): readonly Fault[] {
 const MAKES_BUCKET = /\bmb\s|create-bucket|mkdir|_DEFAULT_BUCKETS|makeBucket/;
 
 function bucketMakers(system: System): ReadonlyMap<string, readonly Workload[]> {
-  return grouped(
+  return groupBy(
     system.workloads.filter((workload) => MAKES_BUCKET.test(textsOfPod(system, workload))),
     ({ manifest }) => manifest.namespace,
-    (workload) => workload,
   );
 }
 

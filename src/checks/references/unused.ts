@@ -1,10 +1,11 @@
+import { groupBy } from '../../manifests/groups';
 import type { Manifest } from '../../manifests/manifest';
 import { at, isList, isMap, listOf, type Value } from '../../manifests/value';
 import { suggestion } from '../../text/closest';
 import type { Check } from '../check';
 import type { System } from '../../system/system';
-import { grouped } from '../../system/lookup';
 import { unseen } from './names';
+import type { Reference } from '../../system/reference';
 import { podsIn } from '../../system/selector';
 
 export const UNUSED_CHECKS: readonly Check[] = [
@@ -40,15 +41,11 @@ function isUnused(system: System, manifest: Manifest): boolean {
 /** A name of nothing that is nearly this one is told where it stands. */
 function isMeant(system: System, { kind, namespace, name }: Manifest): boolean {
   const missing = system.view(namesMissing).get(`/${kind} ${namespace}`) ?? [];
-  return missing.some((other) => suggestion(other, [name]) !== '');
+  return missing.some((other) => suggestion(other.name, [name]) !== '');
 }
 
-function namesMissing(system: System): ReadonlyMap<string, readonly string[]> {
-  return grouped(
-    unseen(system),
-    ({ type, namespace }) => `${type} ${namespace}`,
-    ({ name }) => name,
-  );
+function namesMissing(system: System): ReadonlyMap<string, readonly Reference[]> {
+  return groupBy(unseen(system), ({ type, namespace }) => `${type} ${namespace}`);
 }
 
 /** Each word of each text but an object's own names and labels. */
