@@ -1,18 +1,6 @@
-import { rmSync } from 'node:fs';
 import { certificateOf } from '../seal/certificates';
-import { folderWith, hashesOf, put, run } from './run';
-import { CERTIFICATE, lines, PAIR, SEALED, VALUES } from './sealing';
-
-let folder: string;
-beforeEach(() => {
-  folder = folderWith({ 'runner-cache.yaml': SEALED, 'cert.pem': CERTIFICATE });
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const seal = (input: string, ...more: readonly string[]) =>
-  run(folder, ['seal', '--cert', 'cert.pem', ...more], input);
+import { hashesOf, put, run } from './run';
+import { folder, lines, PAIR, seal, SEALED, VALUES } from './sealing';
 
 const half = lines({ 'root.accesskey': 'therootuser' });
 

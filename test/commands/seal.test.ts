@@ -1,21 +1,11 @@
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { SealedEntries } from '../../src/model/sealed';
 import { unsealed } from '../seal/unsealed';
-import { folderWith, put, run } from './run';
-import { CERTIFICATE, FILE, lines, PAIR, SEALED, VALUES } from './sealing';
+import { put, run } from './run';
+import { FILE, folder, lines, PAIR, seal, SEALED, VALUES } from './sealing';
 
-let folder: string;
-beforeEach(() => {
-  folder = folderWith({ 'runner-cache.yaml': SEALED, 'cert.pem': CERTIFICATE });
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const seal = (input: string, ...more: readonly string[]) =>
-  run(folder, ['seal', '--cert', 'cert.pem', ...more], input);
 const text = (file = FILE) => readFileSync(join(folder, file), 'utf8');
 const entries = () => (parse(text()) as { sealed: SealedEntries }).sealed;
 

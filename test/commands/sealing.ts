@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs';
 import { certificateOf, rsaPair } from '../seal/certificates';
+import { folderWith, run } from './run';
 
 export const PAIR = rsaPair();
 export const CERTIFICATE = certificateOf(PAIR, '20200101000000Z', '20990101000000Z');
@@ -18,3 +20,15 @@ export const lines = (values: object) =>
   Object.entries(values)
     .map(([name, value]) => `${name}=${String(value)}\n`)
     .join('');
+
+/** One for each test, with a configuration that asks for values, and the certificate. */
+export let folder: string;
+beforeEach(() => {
+  folder = folderWith({ 'runner-cache.yaml': SEALED, 'cert.pem': CERTIFICATE });
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+export const seal = (input: string, ...more: readonly string[]) =>
+  run(folder, ['seal', '--cert', 'cert.pem', ...more], input);

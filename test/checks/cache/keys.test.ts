@@ -1,9 +1,16 @@
-import { AUTHENTICATION_CHECKS } from '../../../src/checks/cache/authentication';
-import { found } from '../case';
-import { from, IMAGE, inFile, inTemplate, KEYS, running, S3ACCESS, secret } from './systems';
+import {
+  from,
+  IMAGE,
+  inFile,
+  inTemplate,
+  KEYS,
+  running,
+  S3ACCESS,
+  s3accessAs,
+  secret,
+  toldOfKeys,
+} from './systems';
 
-const told = (...objects: readonly string[]): readonly string[] =>
-  found(objects.join('\n---\n'), AUTHENTICATION_CHECKS).map(({ check }) => check);
 const account = (annotations: object): string =>
   JSON.stringify({
     apiVersion: 'v1',
@@ -21,17 +28,17 @@ test.each([
   'AWS_ROLE_ARN',
   'AWS_CONTAINER_CREDENTIALS_FULL_URI',
 ])('Keys may come by %s', (name) => {
-  expect(told(inFile(''), running([from('CI_SERVER_TOKEN'), { name, value: 'a' }]))).toEqual([]);
+  expect(toldOfKeys(inFile(''), running([from('CI_SERVER_TOKEN'), { name, value: 'a' }]))).toEqual([]);
   for (const other of [`MY_${name}`, 'AWS_PROFILES', 'AWS_REGION'])
-    expect(told(inFile(''), running([{ name: other, value: 'a' }]))).toEqual(NONE);
+    expect(toldOfKeys(inFile(''), running([{ name: other, value: 'a' }]))).toEqual(NONE);
 });
 
 test.each(['eks.amazonaws.com/role-arn', 'iam.gke.io/gcp-service-account'])(
   'Keys may come by an account with %s',
   (key) => {
     const pods = running([], [], { serviceAccountName: 'a' });
-    expect(told(inFile(''), pods, account({ note: 'a', [key]: 'a' }))).toEqual([]);
-    expect(told(inFile(''), pods, account({ [`my.${key}`]: 'a' }))).toEqual(NONE);
+    expect(toldOfKeys(inFile(''), pods, account({ note: 'a', [key]: 'a' }))).toEqual([]);
+    expect(toldOfKeys(inFile(''), pods, account({ [`my.${key}`]: 'a' }))).toEqual(NONE);
   },
 );
 
@@ -55,24 +62,7 @@ test.each([
   ['a template beside a Secret of which no file tells', [inTemplate(), running([], [S3ACCESS])]],
   [
     'a template beside a Secret whose key gets its name',
-    [
-      inTemplate(),
-      running(
-        [],
-        [
-          {
-            name: 'keys',
-            secret: {
-              secretName: 's3access',
-              items: [
-                { key: 'b', path: 'b' },
-                { key: 'a', path: 'accesskey' },
-              ],
-            },
-          },
-        ],
-      ),
-    ],
+    [inTemplate(), running([], [s3accessAs({ b: 'b', a: 'accesskey' })])],
   ],
   [
     'a template with keys for the registration',
@@ -83,7 +73,7 @@ test.each([
     [inTemplate('AuthenticationType = "access-key"'), running([], [S3ACCESS])],
   ],
 ])('No key is missed with %s', (_, objects) => {
-  expect(told(...objects)).toEqual([]);
+  expect(toldOfKeys(...objects)).toEqual([]);
 });
 
 test.each([
@@ -105,14 +95,8 @@ test.each([
     'a ConfigMap beside a template',
     [inTemplate(), running([], [{ name: 'b', configMap: { name: 's3access' } }])],
   ],
-  [
-    'a Secret of which another key is mounted',
-    [
-      inTemplate(),
-      running([], [{ name: 'keys', secret: { secretName: 's3access', items: [{ key: 'a', path: 'b' }] } }]),
-    ],
-  ],
+  ['a Secret of which another key is mounted', [inTemplate(), running([], [s3accessAs({ a: 'b' })])]],
   ['a Secret of something else', [inTemplate(), running([], [S3ACCESS]), secret('s3access', { token: 'a' })]],
 ])('Keys are missed with %s', (_, objects) => {
-  expect(told(...objects)).toEqual(NONE);
+  expect(toldOfKeys(...objects)).toEqual(NONE);
 });

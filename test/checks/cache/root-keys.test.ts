@@ -1,5 +1,3 @@
-import { AUTHENTICATION_CHECKS } from '../../../src/checks/cache/authentication';
-import { found } from '../case';
 import {
   configMap,
   from,
@@ -12,14 +10,14 @@ import {
   ROOT,
   running,
   S3ACCESS,
+  s3accessAs,
   secret,
   service,
   TOML,
+  toldOfKeys,
   workload,
 } from './systems';
 
-const told = (...objects: readonly string[]): readonly string[] =>
-  found(objects.join('\n---\n'), AUTHENTICATION_CHECKS).map(({ check }) => check);
 const BOTH = 'AccessKey = "a"\nSecretKey = "b"';
 const STORE = [service({ selector: { app: 'minio' }, ports: PORTS }), minio({ env: ROOT }), MADE];
 const ROOT_USER = secret('keys', { MINIO_ROOT_USER: 'store-admin' }, 'minio');
@@ -42,26 +40,12 @@ test.each([
     'a mounted Secret whose key gets its name',
     [
       inTemplate(),
-      running(
-        [],
-        [
-          {
-            name: 'keys',
-            secret: {
-              secretName: 's3access',
-              items: [
-                { key: 'b', path: 'secretkey' },
-                { key: 'a', path: 'accesskey' },
-              ],
-            },
-          },
-        ],
-      ),
+      running([], [s3accessAs({ b: 'secretkey', a: 'accesskey' })]),
       secret('s3access', { a: 'store-admin', accesskey: 'other', b: 'c' }),
     ],
   ],
 ])('The root user is seen in %s', (_, objects) => {
-  expect(told(...objects, ...STORE, ROOT_USER)).toEqual(['cache-root-keys']);
+  expect(toldOfKeys(...objects, ...STORE, ROOT_USER)).toEqual(['cache-root-keys']);
 });
 
 test.each([
@@ -73,7 +57,7 @@ test.each([
   ],
   ['keys of which nobody knows the values', [inFile(''), running(KEYS)]],
 ])('No root user is seen in %s', (_, objects) => {
-  expect(told(...objects, ...STORE, ROOT_USER)).toEqual([]);
+  expect(toldOfKeys(...objects, ...STORE, ROOT_USER)).toEqual([]);
 });
 
 test('The same key of the same Secret is the same, whatever its value', () => {
@@ -86,7 +70,7 @@ test('The same key of the same Secret is the same, whatever its value', () => {
     name: 'AWS_ACCESS_KEY_ID',
     valueFrom: { secretKeyRef: { name: of, key: name } },
   });
-  const seen = (one: object): readonly string[] => told(toml, running([one, KEYS[1]]), inCi, beside);
+  const seen = (one: object): readonly string[] => toldOfKeys(toml, running([one, KEYS[1]]), inCi, beside);
   expect(seen(key('MINIO_ROOT_USER'))).toEqual(['cache-root-keys']);
   expect(seen(key('MINIO_ROOT_PASSWORD'))).toEqual([]);
   expect(seen(key('MINIO_ROOT_USER', 'other'))).toEqual([]);

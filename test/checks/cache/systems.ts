@@ -1,3 +1,6 @@
+import { AUTHENTICATION_CHECKS } from '../../../src/checks/cache/authentication';
+import { found } from '../case';
+
 /** Manifests around a runner, each of which can be made a little different. */
 export const TOML = `concurrent = 4
 [[runners]]
@@ -70,6 +73,11 @@ export const MADE = script('mc mb store/runner-cache\n');
 export const IMAGE = 'gitlab/gitlab-runner:alpine-v19.4.0';
 const CONFIG = { name: 'config', configMap: { name: 'runner' } };
 export const S3ACCESS = { name: 'keys', secret: { secretName: 's3access' } };
+/** The same with its keys under other names. */
+export const s3accessAs = (paths: Readonly<Record<string, string>>): object => ({
+  name: 'keys',
+  secret: { secretName: 's3access', items: Object.entries(paths).map(([key, path]) => ({ key, path })) },
+});
 /** A manager with variables, volumes and other fields of its pods. */
 export const running = (
   env: readonly unknown[],
@@ -87,3 +95,7 @@ export const running = (
 export const inFile = (lines: string): string => configMap(TOML.replace('Insecure', `${lines}\nInsecure`));
 export const inTemplate = (lines = ''): string =>
   configMap(TOML.replace('Insecure', `${lines}\nInsecure`), 'config.template.toml');
+
+/** What is told of the keys of the runner. */
+export const toldOfKeys = (...objects: readonly string[]): readonly string[] =>
+  found(objects.join('\n---\n'), AUTHENTICATION_CHECKS).map(({ check }) => check);
