@@ -11,19 +11,6 @@ export function foldersText(folders: readonly string[]): string {
   return folders.length === 0 ? '' : ` in ${someOf(folders)}`;
 }
 
-/** `spec.replicas: 1 → 3`, where nothing is `absent`; empty for an object as a whole. */
-export function fieldText(
-  { field, before, after, isAlike }: Entry,
-  show: { readonly field: (text: string) => string; readonly value: (text: string) => string },
-): string {
-  if (field === '') return '';
-  const [old, now] = [before, after].map((text) => (text === undefined ? 'absent' : show.value(text)));
-  const values = before === undefined && after === undefined ? '' : `: ${String(old)} → ${String(now)}`;
-  return `${show.field(field)}${values}${isAlike ? ALIKE : ''}`;
-}
-
-const ALIKE = ', and alike in the others';
-
 /** `Deployment/minio/minio, Job/minio/bucket-init and 3 more`; empty for nobody. */
 export function someOf(names: readonly string[]): string {
   const more = names.length - MOST_NAMED;

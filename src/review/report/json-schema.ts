@@ -14,14 +14,22 @@ const CHANGED = {
   waived: { ...TEXT, description: 'the reason that the file of waivers gives' },
 } as const;
 
+const FIELD = {
+  field: { ...TEXT, description: 'absent: the object as a whole' },
+  before: { ...TEXT, description: 'as people may read it: secrets are masked' },
+  after: TEXT,
+} as const;
+
 const CHANGE = {
   class: CLASS,
   id: { ...TEXT, pattern: '^[a-z][a-z0-9-]*$', description: 'of the row of risks; never changes' },
   message: { ...TEXT, description: 'what happens' },
   instead: { ...TEXT, description: 'what to do instead, or before' },
-  field: { ...TEXT, description: 'absent: the object as a whole' },
-  before: { ...TEXT, description: 'as people may read it: secrets are masked' },
-  after: TEXT,
+  ...FIELD,
+  others: {
+    ...listOf(map(FIELD, ['before', 'after'])),
+    description: 'more fields that it is about in the same way',
+  },
   objects: { ...listOf(map(CHANGED, ['renamedFrom', 'waived'])), description: 'that it happens to' },
   affected: { ...listOf(OBJECT), description: 'who else has part in it' },
 } as const;
@@ -44,7 +52,7 @@ export function reviewSchema(): object {
           description: 'objects of which something of the class is told',
         },
         changes: {
-          ...listOf(map(CHANGE, ['instead', 'field', 'before', 'after'])),
+          ...listOf(map(CHANGE, ['instead', 'field', 'before', 'after', 'others'])),
           description: 'worst first',
         },
         expiredWaivers: listOf(map(WAIVER, ['folder'])),

@@ -1,7 +1,8 @@
 import { groupBy } from '../../manifests/groups';
 import { plural } from '../../findings/report';
 import { CLASSES, MEANINGS, type RiskClass } from '../risk/classes';
-import { affectedText, fieldText, foldersText, someOf, subjectOf } from './affected';
+import { affectedText, foldersText, someOf, subjectOf } from './affected';
+import { fieldLines, messageOf } from './fields';
 import { gateLines } from './gate-text';
 import type { Entry, ReviewReport } from './report';
 import { shortened } from './shortened';
@@ -55,21 +56,21 @@ function formsOf(name: RiskClass, entries: readonly Entry[]): readonly string[] 
 const CALM: readonly RiskClass[] = ['ROUTINE', 'NO-OP'];
 
 function whole(entry: Entry): readonly string[] {
-  const { message, instead, field, names, folders, affected, risk } = entry;
+  const { instead, names, folders, affected, risk } = entry;
   const more = names.length - MOST_SHOWN;
   const shown = names.slice(0, MOST_SHOWN).map(code);
   return [
-    `- **${shown.join(', ')}**${more > 0 ? ` and ${String(more)} more` : ''}${escaped(foldersText(folders))}: ${escaped(message)} (${risk.id})`,
-    ...(field === '' ? [] : [`  - ${fieldText(entry, { field: code, value: code })}`]),
+    `- **${shown.join(', ')}**${more > 0 ? ` and ${String(more)} more` : ''}${escaped(foldersText(folders))}: ${escaped(messageOf(entry))} (${risk.id})`,
+    ...fieldLines(entry, { field: code, value: code }).map((text) => `  - ${text}`),
     ...(affected.length === 0 ? [] : [`  - ${escaped(affectedText(affected))}`]),
     ...(instead === undefined ? [] : [`  - instead: ${escaped(instead)}`]),
   ];
 }
 
 function line(entry: Entry): readonly string[] {
-  const { message, risk, field } = entry;
+  const { risk, field } = entry;
   const where = field === '' ? '' : ` ${code(field)}`;
-  return [`- ${escaped(subjectOf(entry))}${where}: ${escaped(message)} (${risk.id})`];
+  return [`- ${escaped(subjectOf(entry))}${where}: ${escaped(messageOf(entry))} (${risk.id})`];
 }
 
 function foldedLines(entries: readonly Entry[]): readonly string[] {

@@ -1,8 +1,7 @@
 import { secretOfName, secretsIn } from '../../findings/secret-text';
 import { isList, isMap, textOf, type Value } from '../../manifests/value';
 import { shown } from '../../text/shown';
-import type { Field } from '../change';
-import type { Verdict } from '../risk/risk';
+import type { Change, Field, FieldChange } from '../change';
 import { excerpts } from './excerpts';
 
 /** What stood there and what stands there, as people may read it; undefined: nothing. */
@@ -12,8 +11,7 @@ export type Shown = readonly [before: string | undefined, after: string | undefi
 export class Masks {
   private readonly numbers = new Map<string, number>();
 
-  shown({ field, change }: Verdict): Shown {
-    if (field === undefined) return [undefined, undefined];
+  shown(field: FieldChange, change: Change): Shown {
     const isSecret = (change.head ?? change.base).kind === 'Secret' && HIDDEN.has(field.field[0] ?? '');
     const masked = (value: Value | undefined): Value | undefined => {
       if (value === undefined) return undefined;

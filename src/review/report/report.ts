@@ -41,6 +41,8 @@ export interface Entry {
   /** As people may read it: secrets are masked, and equal ones look equal. Undefined: not there. */
   readonly before: string | undefined;
   readonly after: string | undefined;
+  /** More fields that it is about in the same way. */
+  readonly others: readonly ShownField[];
   /** Objects differ in what is told of them by their own names, or by a checksum: the values are those of the first one. */
   readonly isAlike: boolean;
   readonly verdicts: readonly Verdict[];
@@ -53,6 +55,9 @@ export interface Entry {
   readonly affected: readonly Identity[];
 }
 
+/** As `field`, `before` and `after` of an entry. */
+export type ShownField = Pick<Entry, 'field' | 'before' | 'after'>;
+
 /** What a report is made of. */
 export type Reviewed = Pick<ReviewReport, 'base' | 'head' | 'gate' | 'gated' | 'waiversFile' | 'pathOf'> & {
   readonly review: Review;
@@ -62,7 +67,13 @@ export function reportOf({ review, ...more }: Reviewed): ReviewReport {
   const { verdicts, worlds, folderOf } = review;
   const masks = new Masks();
   const places = placesOf(verdicts);
-  const shown = verdicts.map((verdict): Told => ({ verdict, values: masks.shown(verdict) }));
+  const shown = verdicts.map((verdict): Told => {
+    const { change, field, others = [] } = verdict;
+    const values = [...(field === undefined ? [] : [field]), ...others].map((one) =>
+      masks.shown(one, change),
+    );
+    return { verdict, values };
+  });
   const entries = [...groupBy(shown, (told) => sameness(told, places)).values()].map((same) =>
     entryOf(same, folderOf),
   );
@@ -72,19 +83,25 @@ export function reportOf({ review, ...more }: Reviewed): ReviewReport {
 function entryOf(same: readonly Told[], folderOf: Review['folderOf']): Entry {
   const [first] = same;
   if (first === undefined) throw new Error('a group has a verdict');
-  const { risk, message, instead, field } = first.verdict;
-  const [before, after] = first.values;
+  const { risk, message, instead } = first.verdict;
+  const [main = { field: '', before: undefined, after: undefined }, ...others] = fieldsOf(first);
   const verdicts = same.map(({ verdict }) => verdict);
   const folders = new Set(verdicts.map(({ change }) => folderOf(change)));
   return {
-    ...{ risk, message, instead, before, after, verdicts },
-    field: field === undefined ? '' : fieldText(field.field),
+    ...{ risk, message, instead, verdicts, ...main, others },
     isAlike: new Set(same.map(wording)).size > 1,
     objects: unique(verdicts.map(({ change }) => (change.head ?? change.base).identity)),
     names: [...new Set(verdicts.map(nameOf))],
     folders: [...folders].filter((folder) => folder !== ''),
     affected: unique(verdicts.flatMap(({ affected }) => affected ?? [])),
   };
+}
+
+function fieldsOf({ verdict: { field, others = [] }, values }: Told): readonly ShownField[] {
+  return [...(field === undefined ? [] : [field]), ...others].map((one, index) => {
+    const [before, after] = values[index] ?? [];
+    return { field: fieldText(one.field), before, after };
+  });
 }
 
 function unique(identities: readonly Identity[]): readonly Identity[] {

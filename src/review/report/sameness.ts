@@ -1,11 +1,12 @@
-import { fieldText, type Change } from '../change';
+import { fieldText, type Change, type FieldChange } from '../change';
 import type { Verdict } from '../risk/risk';
 import type { Shown } from './masks';
 
 /** A verdict and what it is about, as people may read it. */
 export interface Told {
   readonly verdict: Verdict;
-  readonly values: Shown;
+  /** Of its fields, in their order. */
+  readonly values: readonly Shown[];
 }
 
 /**
@@ -15,7 +16,9 @@ export interface Told {
 export function sameness(told: Told, places: ReadonlySet<string>): string {
   const { risk, change, field } = told.verdict;
   const { kind } = change.head ?? change.base;
-  return JSON.stringify([risk.id, kind, field && fieldText(field.field), ...unnamed(told, places)]);
+  // An annotation means the same on every kind.
+  const isOfAnyKind = field?.field[0] === 'metadata' && isNote(field);
+  return JSON.stringify([risk.id, isOfAnyKind ? '' : kind, ...unnamed(told, places)]);
 }
 
 /** All that is said of one object but for its name. */
@@ -30,17 +33,25 @@ export function placesOf(verdicts: readonly Verdict[]): ReadonlySet<string> {
 
 /** A name that stays what it was is no part of the change; one that becomes another is all of it. */
 function unnamed({ verdict, values }: Told, places: ReadonlySet<string>): readonly (string | undefined)[] {
-  const { message, change, field } = verdict;
-  const own = new Set([...namespacesOf(change), ...namesOf(change)]);
-  const isNote = field?.field.some((step) => step === 'annotations' || step === 'labels') ?? false;
-  const [before, after] = values.map((value) => new Set(value?.match(WORD)));
-  const stays = (word: string): boolean =>
-    places.has(word) && before?.has(word) === true && after?.has(word) === true;
-  const clear = (text: string | undefined): string | undefined =>
-    isNote && CHECKSUM.test(text ?? '')
-      ? '#'
-      : text?.replace(MASKED, '#').replace(WORD, (word) => (own.has(word) || stays(word) ? '*' : word));
-  return [clear(message), ...values.map(clear)];
+  const { message, change, field, others = [] } = verdict;
+  const [names, namespaces] = [new Set(namesOf(change)), new Set(namespacesOf(change))];
+  const clear = (text: string | undefined, isPlace = (word: string): boolean => namespaces.has(word)) =>
+    text?.replace(MASKED, '#').replace(WORD, (word) => (names.has(word) ? '*' : isPlace(word) ? '%' : word));
+  const ofField = (one: FieldChange, index: number): readonly (string | undefined)[] => {
+    const shown = values[index] ?? [];
+    const [before, after] = shown.map((value) => new Set(value?.match(WORD)));
+    const isPlace = (word: string): boolean =>
+      namespaces.has(word) || (places.has(word) && before?.has(word) === true && after?.has(word) === true);
+    const cleared = shown.map((value) =>
+      isNote(one) && CHECKSUM.test(value ?? '') ? '#' : clear(value, isPlace),
+    );
+    return [fieldText(one.field), ...cleared];
+  };
+  return [clear(message), ...[...(field === undefined ? [] : [field]), ...others].flatMap(ofField)];
+}
+
+function isNote({ field }: FieldChange): boolean {
+  return field.some((step) => step === 'annotations' || step === 'labels');
 }
 
 const WORD = /[\w-]+/g;

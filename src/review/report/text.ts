@@ -3,7 +3,8 @@ import { plural } from '../../findings/report';
 import { groupBy } from '../../manifests/groups';
 import { visible } from '../../text/shown';
 import { CLASSES, MEANINGS, type RiskClass } from '../risk/classes';
-import { affectedText, fieldText, subjectOf } from './affected';
+import { affectedText, subjectOf } from './affected';
+import { fieldLines, fieldText, messageOf } from './fields';
 import { gateLines } from './gate-text';
 import type { Entry, ReviewReport } from './report';
 
@@ -50,8 +51,8 @@ const CALM: readonly RiskClass[] = ['ROUTINE', 'NO-OP'];
 function calmText(entries: readonly Entry[]): string {
   const [first, ...more] = entries;
   if (first !== undefined && more.length === 0)
-    return `${first.message}${first.field === '' ? '' : ` (${fieldText(first, PLAIN)})`}`;
-  return [...groupBy(entries, ({ message }) => message)]
+    return `${messageOf(first)}${first.field === '' ? '' : ` (${fieldText(first, PLAIN)})`}`;
+  return [...groupBy(entries, messageOf)]
     .map(([message, same]) => `${message}${fieldsText(same)}`)
     .join('; ');
 }
@@ -68,11 +69,10 @@ const MOST_FIELDS = 3;
 const PLAIN = { field: (text: string): string => text, value: (text: string): string => text };
 
 function entryLines(entry: Entry, painted: Paint): readonly string[] {
-  const { risk, message, instead, field, affected } = entry;
+  const { risk, instead, affected } = entry;
   return [
     `  ${painted.bold(visible(subjectOf(entry)))}  ${painted.dim(risk.id)}`,
-    `    ${visible(message)}`,
-    ...(field === '' ? [] : [`    ${visible(fieldText(entry, PLAIN))}`]),
+    ...[messageOf(entry), ...fieldLines(entry, PLAIN)].map((line) => `    ${visible(line)}`),
     ...(affected.length === 0 ? [] : [`    ${visible(affectedText(affected))}`]),
     ...(instead === undefined ? [] : [`    instead: ${visible(instead)}`]),
   ];

@@ -1,5 +1,6 @@
-import type { Change, FieldChange } from '../change';
+import type { Change } from '../change';
 import { CLASSES, type RiskClass } from './classes';
+import { once } from './once';
 import { OTHERWISE } from './otherwise';
 import { SPELLING } from './routine';
 import type { Risk, Verdict, World } from './risk';
@@ -20,22 +21,14 @@ function verdictsOf(change: Change, world: World, risks: readonly Risk[]): reado
   const all = toldBy(risks, change, world);
   const isRefused = all.some(({ risk }) => risk.class === 'APPLY-REJECTED');
   // What is refused stays as it is, and so do its pods.
-  const told = isRefused ? all.filter(({ risk }) => risk.class !== 'RESTART') : all;
-  return [...told, ...rest(told, toldBy(OTHERWISE, change, world))];
+  const said = isRefused ? all.filter(({ risk }) => risk.class !== 'RESTART') : all;
+  return once(said, toldBy(OTHERWISE, change, world));
 }
 
 function toldBy(risks: readonly Risk[], change: Change, world: World): readonly Verdict[] {
   return risks.flatMap((risk) =>
     Array.from(risk.judge(change, world), (judgement) => ({ ...judgement, risk, change })),
   );
-}
-
-/** What is left once others have told what they know. */
-function rest(told: readonly Verdict[], all: readonly Verdict[]): readonly Verdict[] {
-  const fields = new Set(told.map(({ field }) => field));
-  const isTold = (one: FieldChange): boolean =>
-    fields.has(one) || told.some(({ risk }) => risk.tells?.(one.field) === true);
-  return all.filter(({ field }) => (field === undefined ? told.length === 0 : !isTold(field)));
 }
 
 function rankOf({ risk }: { readonly risk: { readonly class: RiskClass } }): number {

@@ -1,6 +1,6 @@
 import type { Identity } from '../../manifests/identity';
 import type { System } from '../../system/system';
-import type { Change, Field, FieldChange } from '../change';
+import type { Change, FieldChange } from '../change';
 import type { Surroundings } from '../surroundings';
 import type { RiskClass } from './classes';
 
@@ -15,8 +15,14 @@ export interface Risk {
   readonly why: string;
   /** Where the fact comes from. */
   readonly source: string;
-  /** Of which fields a verdict of this row tells all, so that none is told again as one that changes. Default: its own alone. */
-  readonly tells?: (field: Field) => boolean;
+  /** Fields of which the message of a verdict says all, so that none is told again as one that changes. Default: its own alone. */
+  readonly tells?: (field: FieldChange, change: Change) => boolean;
+  /** Fields that a verdict shows where no other row tells of them, the most telling first. */
+  readonly shows?: (change: Change) => readonly FieldChange[];
+  /** It says no more than that its field changes: silent where another row accounts for that field. */
+  readonly isGeneral?: true;
+  /** Ids of rows that have nothing to add where this one tells of the same object. */
+  readonly includes?: readonly string[];
   readonly judge: (change: Change, world: World) => Iterable<Judgement>;
 }
 
@@ -35,6 +41,8 @@ export interface World {
 export interface Judgement {
   /** What it is about; absent: the object as a whole. */
   readonly field?: FieldChange;
+  /** More fields that it is about in the same way. */
+  readonly others?: readonly FieldChange[];
   /** What happens, without the name of the object itself, so that the same change of many objects is told once. */
   readonly message: string;
   /** What to do instead, or before. */

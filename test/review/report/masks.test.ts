@@ -10,10 +10,7 @@ const [other] = report({}, { 'a.yaml': secret({}).replace('Secret', 'ConfigMap')
 
 /** Shows one value in a field of a Secret, or of an object that is none. */
 const shown = (field: Field, after: Value, masks = new Masks(), of = other) =>
-  masks.shown({
-    ...{ message: '', change: of!, risk: undefined as never },
-    field: { field, before: undefined, after, basePath: [], headPath: [], is: 'value' },
-  })[1];
+  masks.shown({ field, before: undefined, after, basePath: [], headPath: [], is: 'value' }, of!)[1];
 
 test('every value of a Secret is hidden, and its keys are not', () => {
   expect(shown(['data', 'a'], 'cGxhaW4=', new Masks(), change)).toBe('"hidden 1"');

@@ -11,7 +11,7 @@ export const REFERENCES: readonly Risk[] = [
     change: 'pods read another Secret, or another key of one',
     why: 'The new Secret has to be there with its keys before the pods start, and the old one may have no reader left.',
     source: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets',
-    tells: (field) => NAMES.some((name) => field.includes(name)),
+    tells: ({ field }) => NAMES.some((name) => field.includes(name)),
     *judge({ base, head }) {
       if (base === undefined || head === undefined) return;
       const [old, next] = [secretsOf(base), secretsOf(head)];
