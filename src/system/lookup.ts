@@ -35,7 +35,8 @@ function byName(system: System): ReadonlyMap<string, readonly Provided[]> {
 
 function byNamespace(system: System): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
-  for (const { type, namespace, name } of system.view(allProvided)) addTo(names, `${type} ${namespace}`, name);
+  for (const { type, namespace, name } of system.view(allProvided))
+    addTo(names, `${type} ${namespace}`, name);
   return names;
 }
 

@@ -25,6 +25,7 @@ const CHANGE = {
   id: { ...TEXT, pattern: '^[a-z][a-z0-9-]*$', description: 'of the row of risks; never changes' },
   message: { ...TEXT, description: 'what happens' },
   instead: { ...TEXT, description: 'what to do instead, or before' },
+  details: { ...listOf(TEXT), description: 'all of what the message has only the first' },
   ...FIELD,
   others: {
     ...listOf(map(FIELD, ['before', 'after'])),
@@ -52,7 +53,7 @@ export function reviewSchema(): object {
           description: 'objects of which something of the class is told',
         },
         changes: {
-          ...listOf(map(CHANGE, ['instead', 'field', 'before', 'after', 'others'])),
+          ...listOf(map(CHANGE, ['instead', 'details', 'field', 'before', 'after', 'others'])),
           description: 'worst first',
         },
         expiredWaivers: listOf(map(WAIVER, ['folder'])),

@@ -19,7 +19,7 @@ export function reviewAsJson(report: ReviewReport): string {
 }
 
 function entryAsJson({ gate, pathOf }: ReviewReport, entry: Entry): object {
-  const { risk, message, instead, field, before, after, others, verdicts, affected } = entry;
+  const { risk, message, instead, field, before, after, others, details, verdicts, affected } = entry;
   return {
     class: risk.class,
     id: risk.id,
@@ -28,6 +28,7 @@ function entryAsJson({ gate, pathOf }: ReviewReport, entry: Entry): object {
     ...(field === '' ? {} : { field }),
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
+    ...(details.length === 0 ? {} : { details }),
     ...(others.length === 0 ? {} : { others }),
     objects: verdicts.map((verdict) => {
       const { side, manifest, path } = whereIs(verdict);

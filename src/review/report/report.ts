@@ -36,6 +36,8 @@ export interface Entry {
   readonly risk: Risk;
   readonly message: string;
   readonly instead: string | undefined;
+  /** All of what the message has only the first; empty where it has all. */
+  readonly details: readonly string[];
   /** `spec.replicas`; empty: the object as a whole. */
   readonly field: string;
   /** As people may read it: secrets are masked, and equal ones look equal. Undefined: not there. */
@@ -83,12 +85,12 @@ export function reportOf({ review, ...more }: Reviewed): ReviewReport {
 function entryOf(same: readonly Told[], folderOf: Review['folderOf']): Entry {
   const [first] = same;
   if (first === undefined) throw new Error('a group has a verdict');
-  const { risk, message, instead } = first.verdict;
+  const { risk, message, instead, details = [] } = first.verdict;
   const [main = { field: '', before: undefined, after: undefined }, ...others] = fieldsOf(first);
   const verdicts = same.map(({ verdict }) => verdict);
   const folders = new Set(verdicts.map(({ change }) => folderOf(change)));
   return {
-    ...{ risk, message, instead, verdicts, ...main, others },
+    ...{ risk, message, instead, details, verdicts, ...main, others },
     isAlike: new Set(same.map(wording)).size > 1,
     objects: unique(verdicts.map(({ change }) => (change.head ?? change.base).identity)),
     names: [...new Set(verdicts.map(nameOf))],

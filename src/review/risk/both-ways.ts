@@ -23,6 +23,8 @@ interface Words {
   readonly class: RiskClass;
   readonly change: string;
   readonly why: string;
+  /** Of such changes other rows say all. */
+  readonly skips?: Change['is'];
   readonly message: (found: string, change: Change) => string;
 }
 
@@ -36,14 +38,14 @@ export function bothWays(source: string, beyond: Beyond, more: Words, less: Word
 
 function row(
   source: string,
-  { message, ...words }: Words,
+  { message, skips, ...words }: Words,
   partWord: string,
   find: (change: Change, world: World) => Iterable<Found>,
 ): Risk {
   return {
     ...{ ...words, source },
     *judge(change, world) {
-      if (isUntouched(change)) return;
+      if (isUntouched(change) || change.is === skips) return;
       for (const { part = '', ...found } of find(change, world)) {
         const text = message(found.message, change);
         yield { ...found, message: part === '' ? text : `${text} (${partWord}: ${part})` };

@@ -21,8 +21,12 @@ function verdictsOf(change: Change, world: World, risks: readonly Risk[]): reado
   const all = toldBy(risks, change, world);
   const isRefused = all.some(({ risk }) => risk.class === 'APPLY-REJECTED');
   // What is refused stays as it is, and so do its pods.
-  const said = isRefused ? all.filter(({ risk }) => risk.class !== 'RESTART') : all;
+  const said = isRefused ? all.filter(({ risk }) => !isOfNewPods(risk)) : all;
   return once(said, toldBy(OTHERWISE, change, world));
+}
+
+function isOfNewPods(risk: Risk): boolean {
+  return risk.class === 'RESTART' || risk.isOfNewPods === true;
 }
 
 function toldBy(risks: readonly Risk[], change: Change, world: World): readonly Verdict[] {

@@ -28,7 +28,7 @@ function shownBy({ risk, change }: Verdict): readonly FieldChange[] {
 /** Of a row that shows what others leave: that. */
 function withFields(verdict: Verdict, told: readonly Verdict[]): Verdict {
   if (verdict.risk.shows === undefined) return verdict;
-  const [field = verdict.field, ...others] = shownBy(verdict).filter(
+  const [field, ...others] = shownBy(verdict).filter(
     (one) => !told.some((other) => other !== verdict && accountsFor(other, one)),
   );
   return { ...verdict, ...(field && { field }), others };

@@ -21,6 +21,8 @@ export interface Risk {
   readonly shows?: (change: Change) => readonly FieldChange[];
   /** It says no more than that its field changes: silent where another row accounts for that field. */
   readonly isGeneral?: true;
+  /** It comes of pods that are made anew, and not where the API server refuses the object. Default: what is a RESTART. */
+  readonly isOfNewPods?: true;
   /** Ids of rows that have nothing to add where this one tells of the same object. */
   readonly includes?: readonly string[];
   readonly judge: (change: Change, world: World) => Iterable<Judgement>;
@@ -45,6 +47,8 @@ export interface Judgement {
   readonly others?: readonly FieldChange[];
   /** What happens, without the name of the object itself, so that the same change of many objects is told once. */
   readonly message: string;
+  /** All of what the message has only the first. */
+  readonly details?: readonly string[];
   /** What to do instead, or before. */
   readonly instead?: string;
   /** Who else has part in it: the pods that restart, those who read the Secret. */

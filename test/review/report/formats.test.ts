@@ -29,10 +29,17 @@ const KEYS = report(
   { 'keys.yaml': secret({ one: 'hunter2-hunter2', same: 'hunter2-hunter2' }) },
   { 'keys.yaml': secret({ one: 'correct-horse', same: 'correct-horse' }) },
 );
+const ROLE = `apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: one, namespace: a }
+rules: [{ apiGroups: [""], resources: [a, b, c, d], verbs: [get] }]
+`;
+const MANY = report({}, { 'role.yaml': ROLE });
 const NOTHING = report({}, {});
 const REPORTS: readonly (readonly [string, ReviewReport])[] = [
   ['of what is lost', LOST],
   ['of keys', KEYS],
+  ['of many rights', MANY],
   ['of nothing', NOTHING],
 ];
 const tool = { version: '1.2.3', homepage: 'https://example.com/x' };

@@ -28,3 +28,42 @@ test('a rename says both names, also where the object lies in the folder of a cl
     '  ConfigMap/minio/old → new in dev: ',
   );
 });
+
+test('fields beyond the first ones are counted', () => {
+  const secret = (value: string): string =>
+    map('m', Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((key) => [key, value]))).replace(
+      'kind: ConfigMap',
+      'kind: Secret',
+    );
+  expect(textOf(secret('YQ=='), secret('Yg=='))).toContain(
+    ['a', 'b', 'c', 'd'].map((key) => `    data.${key}: "hidden 1" → "hidden 2"\n`).join('') +
+      '    and 2 more fields\n',
+  );
+});
+
+const project = (kinds: number): string =>
+  JSON.stringify({
+    ...{
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'AppProject',
+      metadata: { name: 'p', namespace: 'argocd' },
+    },
+    spec: {
+      destinations: ['a', 'b', 'c', 'd'].map((namespace) => ({ server: 'https://x', namespace })),
+      namespaceResourceWhitelist: [
+        ...Array.from({ length: kinds }, (_, index) => ({ group: '', kind: `Kind${String(index)}` })),
+        { group: 'rbac.authorization.k8s.io', kind: 'Role' },
+      ],
+    },
+  });
+
+test('of a project with many kinds those are told that weigh most, and the details have all', () => {
+  const told = report({}, { 'a.yaml': project(9) });
+  const [entry] = told.entries;
+  expect(entry?.message).toBe(
+    'its Applications may use more: the namespaces "a", "b", "c" and 1 more of the cluster "https://x"; ' +
+      'Role of "rbac.authorization.k8s.io", core Kind0, core Kind1 and 7 more in namespaces',
+  );
+  expect(entry?.details).toHaveLength(14);
+  expect(entry?.details).toContain('core Kind8 in namespaces');
+});

@@ -7,7 +7,7 @@ import type { Runners } from './runners';
 
 /** One change: a line, and the rest folded. Values come masked. */
 export function entryAsHtml(entry: Entry, runners: Runners): string {
-  const { risk, instead, field, isAlike, objects, names, folders, affected } = entry;
+  const { risk, instead, details, field, isAlike, objects, names, folders, affected } = entry;
   const spaces = [...new Set(objects.map(({ namespace }) => namespace))];
   const near = [...new Set(objects.flatMap((object) => runners(object)))];
   // A message that every change of a field has says nothing without it.
@@ -17,6 +17,7 @@ export function entryAsHtml(entry: Entry, runners: Runners): string {
     `<summary><b>${escapedXml(subjectOf(entry))}</b> <span>${escapedXml(messageOf(entry))}${said}</span> <code>${escapedXml(risk.id)}</code></summary>`,
     '<dl>',
     ...(instead === undefined ? [] : [row('Instead', escapedXml(instead))]),
+    ...(details.length === 0 ? [] : [row('All', namesText(details))]),
     ...(field === '' ? [] : fieldRows(entry, isAlike ? ' (alike in the others)' : '')),
     ...entry.others.flatMap((one) => fieldRows(one, '')),
     ...(affected.length === 0 ? [] : [row('Affects', namesText(affected.map(objectName)))]),

@@ -1,11 +1,10 @@
+import { groupBy } from '../../../manifests/groups';
 import type { Manifest } from '../../../manifests/manifest';
 import { at, isList, listOf, textOf, type Value } from '../../../manifests/value';
 import { globCovers, globsMeet, type Separator } from '../../../system/delivery/glob';
 import { normalRepository } from '../../../system/delivery/repository';
 import { beyond, partOf } from '../beyond';
-
-/** Patterns that must all take their part: of a destination the cluster and the namespace. */
-export type Patterns = readonly string[];
+import { kindsTexts, namesTexts, type Patterns } from './project-text';
 
 /** One kind of thing that Applications of a project may use: what is allowed and not denied. */
 export interface Allowance {
@@ -15,7 +14,8 @@ export interface Allowance {
   readonly separator: Separator;
   /** A pattern as Argo CD compares it. */
   readonly compared: (pattern: string) => string;
-  readonly text: (patterns: Patterns) => string;
+  /** Of some patterns the first ones, as people read them. */
+  readonly texts: (patterns: readonly Patterns[]) => readonly string[];
 }
 
 /** What an AppProject allows, always in the same order. (argo-cd, pkg/apis/application/v1alpha1/types.go) */
@@ -32,29 +32,34 @@ export function allowancesOf(project: Manifest): readonly Allowance[] {
       ...AS_WRITTEN,
       allow: list('clusterResourceWhitelist').map(kindOf),
       deny: list('clusterResourceBlacklist').map(kindOf),
-      text: (patterns) => `${kindText(patterns)} of the cluster`,
+      texts: (patterns) => kindsTexts(patterns, 'of the cluster'),
     },
     {
       ...AS_WRITTEN,
       allow: namespaced,
       deny: list('namespaceResourceBlacklist').map(kindOf),
-      text: (patterns) => `${kindText(patterns)} in namespaces`,
+      texts: (patterns) => kindsTexts(patterns, 'in namespaces'),
     },
     {
       ...AS_WRITTEN,
       allow: textsIn(list('sourceNamespaces')).map((namespace) => [namespace]),
       deny: [],
-      text: ([namespace = '']) => `Applications in the namespace "${namespace}"`,
+      texts: (patterns) => namesTexts('Applications in the namespace', patterns),
     },
   ];
 }
 
-/** What the second allows that the first does not, and what of it the first does. */
-export function allowedBeyond(
-  from: Allowance | undefined,
-  to: Allowance,
-): { readonly fresh: readonly string[]; readonly had: readonly string[] } {
-  const { allow, deny, separator, compared, text } = to;
+/** What one project allows and another one does not, as people read it. */
+export interface More {
+  readonly fresh: readonly string[];
+  /** What of it the other one allows. */
+  readonly had: readonly string[];
+  /** Each for itself. */
+  readonly all: readonly string[];
+}
+
+export function allowedBeyond(from: Allowance | undefined, to: Allowance): More {
+  const { allow, deny, separator, compared, texts } = to;
   const covers = (wide: Patterns, narrow: Patterns): boolean =>
     wide.every((pattern, part) => globCovers(compared(pattern), compared(narrow[part] ?? ''), separator));
   const meet = (one: Patterns, other: Patterns): boolean =>
@@ -64,9 +69,11 @@ export function allowedBeyond(
   const freed = (from?.deny ?? []).filter(
     (no) => !deny.some((still) => covers(still, no)) && allow.some((one) => meet(one, no)),
   );
+  const denied = (text: string): string => `${text}, which it denied`;
   return {
-    fresh: [...fresh.map(text), ...freed.map((patterns) => `${text(patterns)}, which it denied`)],
-    had: partOf(fresh, from?.allow ?? [], covers).map(text),
+    fresh: [...texts(fresh), ...texts(freed).map(denied)],
+    had: texts(partOf(fresh, from?.allow ?? [], covers)),
+    all: [...fresh.flatMap((one) => texts([one])), ...freed.flatMap((one) => texts([one]).map(denied))],
   };
 }
 
@@ -81,7 +88,11 @@ function sources(list: readonly Value[]): Allowance {
     deny: patterns.filter(isDenial).map((pattern) => [pattern.slice(1)]),
     separator: '/',
     compared: (pattern) => normalRepository(pattern) ?? pattern,
-    text: ([url = '']) => `the repository "${url === ALL ? '*' : url}"`,
+    texts: (all) =>
+      namesTexts(
+        'the repository',
+        all.map(([url = '']) => [url === ALL ? '*' : url]),
+      ),
   };
 }
 
@@ -105,7 +116,13 @@ function destinations(list: readonly Value[]): Allowance {
       ...(isDenial(namespace) ? [['*', namespace.slice(1)]] : []),
     ]),
     ...AS_WRITTEN,
-    text: ([cluster = '', namespace = '']) => `the namespace "${namespace}" of the cluster "${cluster}"`,
+    texts: (all) =>
+      [...groupBy(all, ([cluster = '']) => cluster)].flatMap(([cluster, own]) =>
+        namesTexts(
+          'the namespace',
+          own.map(([, namespace = '']) => [namespace]),
+        ).map((text) => `${text} of the cluster "${cluster}"`),
+      ),
   };
 }
 
@@ -125,17 +142,6 @@ const EVERY_KIND: Patterns = ['*', '*', '*'];
 function kindOf(item: Value): Patterns {
   const name = textOf(at(item, 'name')) ?? '';
   return [textOf(at(item, 'group')) ?? '', textOf(at(item, 'kind')) ?? '', name === '' ? '*' : name];
-}
-
-function kindText([group = '', kind = '', name = '*']: Patterns): string {
-  const kinds = kind === '*' ? 'all kinds' : kind;
-  const text =
-    group === ''
-      ? `core ${kinds}`
-      : kinds === 'all kinds' && group === '*'
-        ? kinds
-        : `${kinds} of "${group}"`;
-  return name === '*' ? text : `${text} called "${name}"`;
 }
 
 function textsIn(list: readonly Value[]): readonly string[] {

@@ -2,8 +2,9 @@ import type { Manifest } from '../../../manifests/manifest';
 import { bothWays, type Found, type Side } from '../both-ways';
 import type { Risk } from '../risk';
 import { typeOf } from '../subject';
-import { telling } from '../telling';
+import { below, telling } from '../telling';
 import { allowancesOf, allowedBeyond, type Allowance } from './project-rights';
+import { MOST } from './project-text';
 
 /** All that `allowancesOf` reads; roles and windows are told as they are. */
 const LISTS = [
@@ -13,7 +14,7 @@ const LISTS = [
 
 /** What Argo CD may deliver, and where to. */
 export const PROJECTS: readonly Risk[] = telling(
-  LISTS,
+  below(...LISTS),
   bothWays(
     'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
     moreAllowed,
@@ -38,7 +39,13 @@ function* moreAllowed({ manifest: from }: Side, { manifest: to }: Side): Generat
   const old = allowancesIn(from);
   const all = allowancesIn(to).map((allowance, index) => allowedBeyond(old[index], allowance));
   const [more, part] = [all.flatMap(({ fresh }) => fresh), all.flatMap(({ had }) => had)];
-  if (more.length > 0) yield { message: more.join(', '), part: part.join(', ') };
+  const details = all.flatMap((one) => one.all);
+  if (more.length > 0)
+    yield {
+      message: more.join('; '),
+      part: part.join('; '),
+      ...(all.some((one) => one.all.length > MOST) && { details }),
+    };
 }
 
 function allowancesIn(project: Manifest | undefined): readonly Allowance[] {

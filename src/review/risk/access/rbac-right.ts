@@ -1,4 +1,5 @@
 import { at, listOf, textOf, type Value } from '../../../manifests/value';
+import { firstOf } from '../first-of';
 import { groupBy } from '../../../manifests/groups';
 
 /** One verb on one kind of resource, or on one path of the API server. */
@@ -67,14 +68,17 @@ function urlCovers(wide: string, narrow: string): boolean {
 
 /** `everything with secrets; get, list pods`: what weighs most first, of at most so many targets. */
 export function rightsText(rights: readonly Right[], most = MOST): string {
+  return firstOf(rightsTexts(rights), most, '; ');
+}
+
+/** Of all targets. */
+export function rightsTexts(rights: readonly Right[]): readonly string[] {
   const byTarget = [...groupBy(rights, targetText).values()];
-  const texts = [...byTarget.filter(isHeavy), ...byTarget.filter((of) => !isHeavy(of))].map(targetRights);
-  const more = texts.length - most;
-  return `${texts.slice(0, most).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return [...byTarget.filter(isHeavy), ...byTarget.filter((of) => !isHeavy(of))].map(targetRights);
 }
 
 /** What is told of one role: some have hundreds of rules. */
-const MOST = 12;
+export const MOST = 12;
 
 function isHeavy(rights: readonly Right[]): boolean {
   return rights.some(

@@ -3,9 +3,17 @@ import { listOf } from '../../../manifests/value';
 import { beyond, partOf } from '../beyond';
 import { bothWays, type Found, type Side } from '../both-ways';
 import type { Risk } from '../risk';
-import { telling } from '../telling';
+import { below, telling } from '../telling';
 import { isBinding, isRole, roleOf } from './rbac';
-import { placeOfRight, rightCovers, rightsOfRule, rightsText, type Right } from './rbac-right';
+import {
+  MOST,
+  placeOfRight,
+  rightCovers,
+  rightsOfRule,
+  rightsText,
+  rightsTexts,
+  type Right,
+} from './rbac-right';
 import { subjectCovers, subjectOf, type Subject } from './rbac-subject';
 
 export const RBAC = 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/';
@@ -13,7 +21,7 @@ export const RBAC = 'https://kubernetes.io/docs/concepts/security/rbac-good-prac
 /** Who may do what by the API. */
 export const RIGHTS: readonly Risk[] = [
   ...telling(
-    ['rules'],
+    below('rules'),
     bothWays(
       RBAC,
       moreRights,
@@ -34,7 +42,7 @@ export const RIGHTS: readonly Risk[] = [
     ),
   ),
   ...telling(
-    ['subjects'],
+    below('subjects'),
     bothWays(
       RBAC,
       moreSubjects,
@@ -59,10 +67,13 @@ export const RIGHTS: readonly Risk[] = [
 function* moreRights({ manifest: from }: Side, { manifest: to }: Side): Generator<Found> {
   const old = rightsIn(from);
   const rights = beyond(old, rightsIn(to), rightCovers, placeOfRight);
+  const most = from === undefined ? MOST_OF_NEW : MOST;
+  const details = rightsTexts(rights);
   if (rights.length > 0)
     yield {
-      message: rightsText(rights, from === undefined ? MOST_OF_NEW : undefined),
+      message: rightsText(rights, most),
       part: rightsText(partOf(rights, old, rightCovers, placeOfRight)),
+      ...(details.length > most && { details }),
     };
 }
 

@@ -1,6 +1,6 @@
 import { after, before, bothWays, isUntouched } from '../both-ways';
 import type { Risk } from '../risk';
-import { telling } from '../telling';
+import { below, telling } from '../telling';
 import { freedPods } from './policy-freedom';
 import { morePassages } from './policy-passages';
 
@@ -45,7 +45,7 @@ export const POLICIES: readonly Risk[] = [
     },
   },
   ...telling(
-    ['spec.ingress', 'spec.egress'],
+    below('spec.ingress', 'spec.egress'),
     bothWays(
       SOURCE,
       morePassages,

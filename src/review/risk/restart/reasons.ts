@@ -1,4 +1,5 @@
 import type { FieldChange } from '../../change';
+import { firstOf } from '../first-of';
 import { imageStepOf } from '../image-step';
 
 /** What of a pod template changes, in a few words: `image of "minio", annotation "checksum/config"`. */
@@ -8,9 +9,7 @@ export function reasonsOf(fields: readonly FieldChange[]): string {
 }
 
 function listOf(fields: readonly FieldChange[]): string {
-  const reasons = [...new Set(fields.map(reasonOf))];
-  const more = reasons.length - MOST;
-  return `${reasons.slice(0, MOST).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+  return firstOf([...new Set(fields.map(reasonOf))], MOST);
 }
 
 const MOST = 4;
