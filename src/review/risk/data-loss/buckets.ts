@@ -1,7 +1,8 @@
 import type { Manifest } from '../../../manifests/manifest';
 import type { Risk } from '../risk';
 import { goneOf, isKeptFromPruning } from '../subject';
-import { EXPIRY } from './expiry';
+import { saying } from '../telling';
+import { EXPIRY_SHORTENED } from './expiry';
 import { textsIn } from '../texts';
 
 /** What scripts and rules do to the archives in a bucket. */
@@ -24,13 +25,14 @@ export const BUCKETS: readonly Risk[] = [
       };
     },
   },
-  EXPIRY,
+  EXPIRY_SHORTENED,
   {
     id: 'archives-deleted',
     class: 'DATA-LOSS',
     change: 'a script begins to delete archives or buckets',
     why: 'It runs when the sync does, or when its pod next starts, and nothing asks before it deletes.',
     source: 'https://min.io/docs/minio/linux/reference/minio-mc/mc-rb.html',
+    shows: saying(/\bmc\s[^\n]*\br[bm]\b|purge-token/),
     *judge({ head, base }) {
       if (head === undefined) return;
       const known = new Set(base === undefined ? [] : textsIn(base).flatMap(deletionsIn));
@@ -53,6 +55,7 @@ export const BUCKETS: readonly Risk[] = [
     change: 'a bucket keeps former versions of its objects no more',
     why: 'What is overwritten or deleted from then on cannot be had back.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/manage-versioning-examples.html',
+    shows: saying(/\bmc\s+version\b/),
     *judge({ is, base, head }) {
       if (is !== 'changed') return;
       const [before, after] = [base, head].map((one) => textsIn(one).join('\n'));

@@ -20,10 +20,13 @@ export const MOUNTS: readonly Risk[] = [
       const lost = [...(before ?? [])].find((claim) => after?.has(claim) === false);
       if (lost === undefined || workloadOf(head) === undefined) return;
       const field = fields.find(({ field }) => field.includes('volumes'));
+      const isSwitched = [...(after ?? [])].some((claim) => before?.has(claim) === false);
       yield {
         ...(field && { field }),
-        message: 'the pods do not mount the claim any more that holds their data',
-        instead: 'stop the workload, copy the data to the new claim with a Job that mounts both, then switch',
+        message: `the pods do not mount the claim "${lost}" any more, which holds their data`,
+        instead: isSwitched
+          ? 'stop the workload, copy the data to the new claim with a Job that mounts both, then switch'
+          : 'copy what is still needed before, and delete the claim by hand when nothing on it is',
       };
     },
   },

@@ -5,26 +5,32 @@ import { globCovers } from '../../../system/delivery/glob';
 import { beyond } from '../beyond';
 import { bothWays, type Side } from '../both-ways';
 import type { Judgement, Risk } from '../risk';
+import { saying, showing } from '../telling';
 import { textsIn } from '../texts';
 
 /** Who may use a bucket without keys. */
-export const BUCKETS: readonly Risk[] = bothWays(
-  'https://docs.min.io/community/minio-object-store/reference/minio-mc/mc-anonymous-set.html',
-  morePublic,
-  {
-    id: 'bucket-public',
-    class: 'EXPOSURE',
-    change: 'a bucket is opened to whoever has no keys',
-    why: 'Who reaches the store reads archives, with the sources and secrets in them, or puts others in their place.',
-    message: (openings) => `anybody may, without keys: ${openings}`,
-  },
-  {
-    id: 'bucket-private',
-    class: 'ROUTINE',
-    change: 'a bucket is shut to whoever has no keys',
-    why: 'Who used it without keys is refused.',
-    message: (openings) => `nobody may any more, without keys: ${openings}`,
-  },
+export const BUCKETS: readonly Risk[] = showing(
+  saying(
+    /\b(?:anonymous|policy)\s+(?:set\s+)?"?(?:public|download|upload|private|none)\b|\bPrincipal\b|\bcreateBucket\b|\bMINIO_DEFAULT_BUCKETS\b/,
+  ),
+  bothWays(
+    'https://docs.min.io/community/minio-object-store/reference/minio-mc/mc-anonymous-set.html',
+    morePublic,
+    {
+      id: 'bucket-public',
+      class: 'EXPOSURE',
+      change: 'a bucket is opened to whoever has no keys',
+      why: 'Who reaches the store reads archives, with the sources and secrets in them, or puts others in their place.',
+      message: (openings) => `anybody may, without keys: ${openings}`,
+    },
+    {
+      id: 'bucket-private',
+      class: 'ROUTINE',
+      change: 'a bucket is shut to whoever has no keys',
+      why: 'Who used it without keys is refused.',
+      message: (openings) => `nobody may any more, without keys: ${openings}`,
+    },
+  ),
 );
 
 interface Opening {
