@@ -40,3 +40,12 @@ test.each([
   expect(said('name: gitlab-runner')).toEqual([`${message}${MISSES} [Deployment/reader]`]);
   expect(saidBy(id, text, text.replace(old, next))).toEqual([message]);
 });
+
+test('Of an ExternalSecret that goes it is told what makes its Secret next', () => {
+  const said = (head: string): readonly string[] =>
+    saidBy('secret-maker-removed', EXTERNAL + reader('name: c'), head + reader('name: c'));
+  expect(said('')).toEqual(['the Secret "keys" goes with it, and pods still name it [Deployment/reader]']);
+  expect(said(SEALED)).toEqual([
+    'the Secret "keys" goes with it, until SealedSecret/ns/sealed makes it again [Deployment/reader]',
+  ]);
+});

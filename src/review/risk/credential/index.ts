@@ -1,12 +1,12 @@
 import { isBelow, type FieldChange } from '../../change';
 import type { Manifest } from '../../../manifests/manifest';
 import { mapOf, textsOf } from '../../../manifests/value';
-import { readersOf, readersOfMade } from '../../../system/readers';
-import { workloadOf } from '../../../manifests/workload';
-import { isServer } from '../../../system/minio-server';
-import { isRunner } from '../running-jobs';
-import { EMPTIED } from './emptied';
+import { readersOf } from '../../../system/readers';
 import type { Risk } from '../risk';
+import { isKeptFromPruning } from '../subject';
+import { EMPTIED } from './emptied';
+import { MAKERS } from './makers';
+import { missesOf } from './misses';
 import { REFERENCES } from './references';
 
 const SECRETS = 'https://kubernetes.io/docs/concepts/configuration/secret/';
@@ -22,11 +22,16 @@ export const CREDENTIAL: readonly Risk[] = [
     *judge({ is, head, fields }, { head: system }) {
       if (is !== 'changed' || head.identity.group !== '' || head.kind !== 'Secret') return;
       const values = fields.filter(({ field }) => isBelow(field, 'data'));
-      const [field] = values;
+      const [field, ...others] = values;
       if (field === undefined) return;
       const readers = readersOf(system, head);
       const affected = readers.map(({ identity }) => identity);
-      yield { field, message: `${keysOf(values)} of the Secret change${missesOf(readers)}`, affected };
+      yield {
+        field,
+        others,
+        message: `${keysOf(values)} of the Secret change${missesOf(readers)}`,
+        affected,
+      };
     },
   },
   {
@@ -53,6 +58,7 @@ export const CREDENTIAL: readonly Risk[] = [
     *judge({ is, base }, { head: system }) {
       if (base?.kind !== 'Secret' || base.identity.group !== '' || (is !== 'removed' && is !== 'renamed'))
         return;
+      if (isKeptFromPruning(base)) return;
       const affected = readersOf(system, base).map(({ identity }) => identity);
       if (affected.length > 0)
         yield {
@@ -62,37 +68,10 @@ export const CREDENTIAL: readonly Risk[] = [
         };
     },
   },
-  ...['SealedSecret', 'ExternalSecret'].map((kind): Risk => ({
-    id: kind === 'SealedSecret' ? 'sealed-values' : 'external-values',
-    class: 'CREDENTIAL',
-    change: `what fills a Secret changes in an object of kind ${kind}`,
-    why: 'The Secret gets other values, and who has read the old ones uses them until it starts again.',
-    source:
-      kind === 'SealedSecret'
-        ? 'https://github.com/bitnami-labs/sealed-secrets#usage'
-        : 'https://external-secrets.io/latest/api/externalsecret/',
-    *judge({ is, head, fields }, { head: system }) {
-      if (is !== 'changed' || head.kind !== kind) return;
-      const field = fields.find((one) => isBelow(one.field, 'spec'));
-      if (field === undefined) return;
-      const readers = readersOfMade(system, head);
-      yield {
-        field,
-        message: `the Secret that it makes gets other values, or from elsewhere${missesOf(readers)}`,
-        affected: readers.map(({ identity }) => identity),
-      };
-    },
-  })),
+  ...MAKERS,
   ...REFERENCES,
   ...EMPTIED,
 ];
-
-/** What comes of other keys of the cache, as the end of a sentence. */
-function missesOf(readers: readonly Manifest[]): string {
-  const containers = readers.flatMap((reader) => workloadOf(reader)?.containers ?? []);
-  const isOfCache = containers.some((container) => isServer(container) || isRunner(container));
-  return isOfCache ? '; the cache misses until all who read them have the new ones' : '';
-}
 
 function keysOf(fields: readonly FieldChange[]): string {
   const keys = fields.map(({ field }) => field[1]).filter((key) => key !== undefined);
