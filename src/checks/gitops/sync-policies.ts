@@ -1,9 +1,9 @@
 import { plural } from '../../findings/report';
 import { objectName } from '../../manifests/identity';
 import type { Manifest } from '../../manifests/manifest';
-import { isMap, listOf, mapOf, textOf, type ValueMap } from '../../manifests/value';
+import { isMap, mapOf, type ValueMap } from '../../manifests/value';
 import type { Check, Fault } from '../check';
-import { applicationsOf, syncOptions, type Application } from '../../system/delivery/applications';
+import { applicationsOf, cascadeOf, syncOptions, type Application } from '../../system/delivery/applications';
 import { manifestsOfApplication } from '../../system/delivery/synced';
 import { annotation, COMPARE, SYNC_OPTIONS, words } from '../../system/annotations';
 import type { System } from '../../system/system';
@@ -49,14 +49,10 @@ export const SYNC_POLICY_CHECKS: readonly Check[] = [
   },
 ];
 
-const FINALIZER = /^resources-finalizer\.argocd\.argoproj\.io(?:\/(?:foreground|background))?$/;
-
 /** What is not kept from pruning either is told as that. */
 function lostWith(system: System, application: Application): readonly Fault[] {
   const { manifest } = application;
-  const index = listOf(manifest.at('metadata', 'finalizers')).findIndex((one) =>
-    FINALIZER.test(textOf(one) ?? ''),
-  );
+  const index = cascadeOf(manifest);
   if (index < 0 || syncOptions(application).some(isKeeping)) return [];
   const withData = new Set(system.view(holdersOfData));
   const [first, ...more] = manifestsOfApplication(system, application).filter(

@@ -43,6 +43,13 @@ export function syncOptions({ manifest }: Application): readonly string[] {
   return listOf(manifest.at('spec', 'syncPolicy', 'syncOptions')).flatMap((option) => textOf(option) ?? []);
 }
 
+/** The position of the finalizer by which all that an Application has made goes with it; -1 where it has none. */
+export function cascadeOf(application: Manifest): number {
+  return listOf(application.at('metadata', 'finalizers')).findIndex((one) => CASCADE.test(textOf(one) ?? ''));
+}
+
+const CASCADE = /^resources-finalizer\.argocd\.argoproj\.io(?:\/(?:foreground|background))?$/;
+
 function find(system: System): readonly Application[] {
   return system.ofKind('argoproj.io', 'Application').map((manifest) => {
     const destination = manifest.at('spec', 'destination');

@@ -1,4 +1,4 @@
-import { COUNTERPARTS as OF_ACCESS } from '../../review/counterparts';
+import { COUNTERPARTS as OF_ACCESS, OF_GONE } from '../../review/counterparts';
 
 /**
  * What the way back is told as: one of these rows, of the same object, or that it is refused. `itself` stands for the same row.
@@ -6,6 +6,9 @@ import { COUNTERPARTS as OF_ACCESS } from '../../review/counterparts';
  */
 export const COUNTERPARTS: Readonly<Record<string, readonly string[]>> = {
   ...OF_ACCESS,
+  ...Object.fromEntries(
+    Object.entries(OF_GONE).map(([id, gone]) => [id, [...(OF_ACCESS[id] ?? []), ...gone]]),
+  ),
   'replicas-changed': ['itself'],
   'resources-changed': ['itself'],
   'probes-changed': ['itself'],

@@ -1,4 +1,5 @@
 import type { Risk } from '../risk';
+import { AUTHORITIES } from './authorities';
 import { JOBS } from './jobs';
 import { LOST_RIGHTS } from './lost-rights';
 import { POD_SECURITY } from './pod-security';
@@ -13,4 +14,5 @@ export const ACCESS: readonly Risk[] = [
   ...RIGHTS,
   ...LOST_RIGHTS,
   ...PROJECTS,
+  ...AUTHORITIES,
 ];

@@ -1,4 +1,5 @@
 import type { Risk } from '../risk';
+import { APPLICATIONS } from './applications';
 import { BUCKETS } from './buckets';
 import { CLAIMS } from './claims';
 import { MOUNTS } from './mounts';
@@ -13,4 +14,5 @@ export const DATA_LOSS: readonly Risk[] = [
   ...MOUNTS,
   STORE_GONE,
   ...BUCKETS,
+  ...APPLICATIONS,
 ];
