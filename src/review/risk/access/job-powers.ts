@@ -1,5 +1,6 @@
-import { at, listOf, textOf, type Value, type ValueMap } from '../../../manifests/value';
+import { at, isMap, listOf, textOf, type Value, type ValueMap } from '../../../manifests/value';
 import type { ConfiguredRunner } from '../../../system/runners/runner-configs';
+import { INSIDE, type FieldChange } from '../../change';
 import { plain } from './container-powers';
 import type { Power } from './power';
 
@@ -48,6 +49,23 @@ export function powersOfJobPod(runner: ConfiguredRunner): readonly Power[] {
     ...listOf(runner.at('kubernetes', 'volumes', 'host_path')).flatMap(hostPath),
   ];
 }
+
+/** Settings of which each value is told as a power that jobs have or lose. */
+export function isOfPowers({ field, before, after }: FieldChange): boolean {
+  const setting = field.slice(field.indexOf(INSIDE) + 1);
+  if (setting[0] !== 'runners' || setting.length === field.length) return false;
+  const added = [before, after].filter((value) => value !== undefined);
+  return (
+    setting.some((step) => POWERS.has(step)) ||
+    added.every((table) => isMap(table) && Object.keys(table).every((key) => POWERS.has(key)))
+  );
+}
+
+const POWERS: ReadonlySet<string> = new Set([
+  ...['privileged', 'services_privileged', 'allow_privilege_escalation', 'run_as_non_root'],
+  ...['capabilities', 'cap_add', 'cap_drop', 'automount_service_account_token', 'service_account'],
+  ...['service_account', 'namespace', 'bearer_token'].map((of) => `${of}_overwrite_allowed`),
+]);
 
 /** Docker's containers have no context but these. */
 function dockerContext(runner: ConfiguredRunner, role: Role): readonly [ValueMap, ValueMap] {

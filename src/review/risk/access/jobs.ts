@@ -1,29 +1,35 @@
-import { runnerConfigs, type ConfiguredRunner } from '../../../system/runners/runner-configs';
+import type { ConfiguredRunner } from '../../../system/runners/runner-configs';
 import { beyond } from '../beyond';
 import { bothWays, type Side } from '../both-ways';
 import type { Judgement, Risk } from '../risk';
+import { runnersIn } from '../runners-in';
 import { powersOfContainer } from './container-powers';
-import { contextOf, powersOfJobPod, ROLES, type Role } from './job-powers';
+import { contextOf, isOfPowers, powersOfJobPod, ROLES, type Role } from './job-powers';
 import { isDefault, powerCovers, powersText, type Power } from './power';
+import { telling } from '../telling';
 
 /** What a runner's configuration lets jobs do. */
-export const JOBS: readonly Risk[] = bothWays(
-  'https://docs.gitlab.com/runner/executors/kubernetes/',
-  moreForJobs,
-  {
-    id: 'job-privileges',
-    class: 'ACCESS',
-    change: 'the configuration of a runner gives jobs more power over their node or the API',
-    why: 'Whoever may push a branch writes a job, and has what it may do.',
-    message: (jobs) => `jobs may do more, of ${jobs}`,
-  },
-  {
-    id: 'job-privileges-dropped',
-    class: 'ROUTINE',
-    change: 'the configuration of a runner gives jobs less power over their node or the API',
-    why: 'A job that needs it fails.',
-    message: (jobs) => `jobs may do less, of ${jobs}`,
-  },
+export const JOBS: readonly Risk[] = telling(
+  isOfPowers,
+  bothWays(
+    'https://docs.gitlab.com/runner/executors/kubernetes/',
+    moreForJobs,
+    {
+      id: 'job-privileges',
+      class: 'ACCESS',
+      change: 'the configuration of a runner gives jobs more power over their node or the API',
+      why: 'Whoever may push a branch writes a job, and has what it may do.',
+      message: (jobs) => `jobs may do more, of ${jobs}`,
+    },
+    {
+      id: 'job-privileges-dropped',
+      class: 'ROUTINE',
+      skips: 'removed',
+      change: 'the configuration of a runner gives jobs less power over their node or the API',
+      why: 'A job that needs it fails.',
+      message: (jobs) => `jobs may do less, of ${jobs}`,
+    },
+  ),
 );
 
 function* moreForJobs(from: Side, to: Side): Generator<Judgement> {
@@ -42,14 +48,6 @@ function onlyOne(
   fresh: readonly ConfiguredRunner[],
 ): ConfiguredRunner | undefined {
   return old.length === 1 && fresh.length === 1 ? old[0] : undefined;
-}
-
-function runnersIn({ manifest, system }: Side): readonly ConfiguredRunner[] {
-  if (manifest === undefined || !['ConfigMap', 'Secret'].includes(manifest.kind)) return [];
-  return system
-    .view(runnerConfigs)
-    .filter((config) => config.manifest === manifest)
-    .flatMap(({ runners }) => runners);
 }
 
 function morePowers(was: ConfiguredRunner | undefined, runner: ConfiguredRunner): readonly string[] {
