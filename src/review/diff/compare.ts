@@ -62,7 +62,7 @@ class Comparison {
     const { shape } = place;
     const item = this.canon.item(shape);
     const [ones, others] = [itemKeys(before, shape), itemKeys(after, shape)];
-    const isKeyed = ones !== undefined && others !== undefined;
+    const isKeyed = ones !== undefined && others !== undefined && !isOneRenamed(ones, others, shape);
     const isSet = isUnordered(place) || shape?.definition['x-kubernetes-list-type'] === 'set';
     const textsOf = (list: readonly Value[]): readonly string[] =>
       list.map((one) => this.canon.textOf(one, item));
@@ -89,6 +89,11 @@ class Comparison {
       for (const { lines, before, after } of opened.hunks)
         this.found.push({ ...spot.inside().item(lines).told, before, after, is: 'value' });
   }
+}
+
+/** Where there is one on each side, it is the same by another name, such as the only runner of a configuration. */
+function isOneRenamed(ones: readonly string[], others: readonly string[], shape: Shape | undefined): boolean {
+  return shape?.definition === undefined && ones.length === 1 && others.length === 1 && ones[0] !== others[0];
 }
 
 /** Of what a text holds no definition is known. */

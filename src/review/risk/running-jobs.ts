@@ -3,6 +3,8 @@ import type { Container, Workload } from '../../manifests/workload';
 import { repositoryIn } from '../../text/image-name';
 import { accountOf, boundAccounts } from '../../system/accounts';
 import { commandOf } from '../../system/minio-server';
+import { rightsOfAccount, scopedCovers } from './access/account-rights';
+import { beyond } from './beyond';
 import type { World } from './risk';
 
 /** Whether a container is a manager of GitLab Runner. */
@@ -13,9 +15,15 @@ export function isRunner({ list, name, value }: Container): boolean {
 
 /**
  * What becomes of the jobs of a manager that is stopped, as the end of a sentence. On SIGTERM, which a pod gets, it ends them; on
- * SIGQUIT it lets them finish. (GitLab Runner, docs/commands, signals)
+ * SIGQUIT it lets them finish. Without its rights it finishes none. (GitLab Runner, docs/commands, signals)
  */
-export function jobsOf({ spec }: Workload, runner: Container): string {
+export function jobsOf(manager: Workload, runner: Container, world: World): string {
+  return losesJobs(manager, world)
+    ? '; running jobs fail, as their manager loses its rights over them'
+    : endOf(manager, runner);
+}
+
+function endOf({ spec }: Workload, runner: Container): string {
   const grace = spec.terminationGracePeriodSeconds;
   const seconds = typeof grace === 'number' ? grace : GRACE_SECONDS;
   return isPatient(runner)
@@ -23,13 +31,14 @@ export function jobsOf({ spec }: Workload, runner: Container): string {
     : '; running jobs are cut, unless the image itself asks for SIGQUIT';
 }
 
-/** The same where the manager itself goes: without its rights it finishes none. */
-export function jobsOfGone(manager: Workload, runner: Container, { base, head }: World): string {
+/** Whether it may no longer look after its pods where it has made them; of a binding to a Role that no file has, by the binding alone. */
+function losesJobs(manager: Workload, { base, head }: World): boolean {
   const account = accountOf(manager);
-  const keepsRights = boundAccounts(head).has(account) || !boundAccounts(base).has(account);
-  return keepsRights
-    ? jobsOf(manager, runner)
-    : '; running jobs fail, as the rights of their manager go with it';
+  if (base.view(boundAccounts).has(account) && !head.view(boundAccounts).has(account)) return true;
+  const ofPods = rightsOfAccount(base, account).filter(
+    ({ right }) => right.kind === 'resource' && /^(?:\*|pods(?:\/.+)?)$/.test(right.resource),
+  );
+  return beyond(rightsOfAccount(head, account), ofPods, scopedCovers).length > 0;
 }
 
 /** Of a pod that says none. */

@@ -30,6 +30,7 @@ function replaced(parts: Parts): readonly string[] {
 const ANEW = 'its pods are made anew (annotation "hash")';
 const MINIO =
   '{ name: minio, image: "minio/minio:1", args: [server, /data], volumeMounts: [{ name: data, mountPath: /data }, { name: tmp, mountPath: /tmp }] }';
+const WEB = '{ name: c, ports: [{ containerPort: 80 }] }';
 const RUNNER = 'name: gitlab-runner, image: "gitlab/gitlab-runner:v19.4.0"';
 const REWRITES = 'command: [/usr/bin/dumb-init, --rewrite, "15:3", --, gitlab-runner]';
 const CLAIM = '{ name: data, persistentVolumeClaim: { claimName: c } }';
@@ -42,12 +43,13 @@ test.each<readonly [string, Parts, string]>([
   ['of one pod that waits for the next', { container: '{ name: c }' }, ''],
   [
     'of one pod that goes first',
-    { spec: RECREATE, container: '{ name: c }' },
+    { spec: RECREATE, container: WEB },
     '; nobody answers until the new pod is ready',
   ],
+  ['of one pod that goes first, and that nobody asks', { spec: RECREATE, container: '{ name: c }' }, ''],
   [
     'of one pod that may be missing',
-    { spec: '{ strategy: { rollingUpdate: { maxUnavailable: 1 } } }', container: '{ name: c }' },
+    { spec: '{ strategy: { rollingUpdate: { maxUnavailable: 1 } } }', container: WEB },
     '; nobody answers until the new pod is ready',
   ],
   [
@@ -58,7 +60,7 @@ test.each<readonly [string, Parts, string]>([
   [
     'of a store in an emptyDir',
     { spec: RECREATE, pod: `{ volumes: [{ name: data, emptyDir: {} }, ${TMP}] }`, container: MINIO },
-    `${MISSES}, and what its emptyDir held is gone`,
+    MISSES,
   ],
   [
     'of a store with four pods',
@@ -69,7 +71,7 @@ test.each<readonly [string, Parts, string]>([
   [
     'of a client of the store',
     { spec: RECREATE, container: '{ name: minio, image: "minio/mc:1", args: [mirror] }' },
-    '; nobody answers until the new pod is ready',
+    '',
   ],
   [
     'of a runner on SIGTERM',
@@ -88,6 +90,17 @@ test.each<readonly [string, Parts, string]>([
   ],
 ])('The outage %s', (_, parts, outage) => {
   expect(replaced(parts)).toEqual([`${ANEW}${outage}`]);
+});
+
+test.each([
+  ['leads', '{ app: a }', '; nobody answers until the new pod is ready'],
+  ['does not lead', '{ app: b }', ''],
+])('A Service that %s to a pod says whether somebody asks it', (_, selector, outage) => {
+  const service = `---\napiVersion: v1\nkind: Service\nmetadata: { name: a, namespace: b }\nspec: { selector: ${selector} }\n`;
+  const before = workload({ spec: RECREATE, container: '{ name: c }' }) + service;
+  expect(saidBy('pods-replaced', before, before.replace('hash: one', 'hash: two'))).toEqual([
+    `${ANEW}${outage}`,
+  ]);
 });
 
 test('It is the old pod that lets jobs finish, not the new one', () => {
@@ -115,6 +128,9 @@ test('What changes is called only an image tag where nothing else does', () => {
   expect(saidBy('pods-replaced', of('a:1'), of('b:1'))[0]).toContain('(image of "c")');
   expect(saidBy('pods-replaced', of('a:1'), of('a:2', ', args: [x]'))[0]).toContain(
     '(image of "c", args of "c")',
+  );
+  expect(saidBy('pods-replaced', of('a:1'), of('a:2').replace('hash: one', 'hash: two'))[0]).toContain(
+    '(image of "c", annotation "hash")',
   );
 });
 

@@ -52,9 +52,9 @@ export const AMOUNTS: readonly Risk[] = [
     ),
     *judge(change) {
       const fields = WORKLOADS.flatMap((spec) => [`${spec}.priorityClassName`, `${spec}.priority`]);
-      const field = fieldsBelow(change, fields)[0];
+      const [field, ...others] = fieldsBelow(change, fields);
       if (field !== undefined)
-        yield { field, message: 'others may push its pods out, or they push out others' };
+        yield { field, others, message: 'others may push its pods out, or they push out others' };
     },
   },
   object(
@@ -102,11 +102,11 @@ function parts(id: string, change: string, part: string, message: string, page: 
     ...amount(id, change, page),
     *judge(change) {
       const paths = WORKLOADS.flatMap((spec) => CONTAINERS.map((list) => `${spec}.${list}[]`));
-      const field = fieldsBelow(change, paths).find(({ field }) => {
+      const [field, ...others] = fieldsBelow(change, paths).filter(({ field }) => {
         const step = field[field.findIndex((one) => CONTAINERS.includes(one)) + 2];
         return part.startsWith('*') ? step?.endsWith(part.slice(1)) === true : step === part;
       });
-      if (field !== undefined) yield { field, message };
+      if (field !== undefined) yield { field, others, message };
     },
   };
 }
@@ -117,9 +117,9 @@ function object(id: string, change: string, types: readonly string[], message: s
     ...amount(id, change, page),
     *judge(change) {
       if (!types.includes(typeOf(headOf(change)))) return;
-      const field = change.fields.find(({ field }) => field[0] === 'spec');
+      const [field, ...others] = change.fields.filter(({ field }) => field[0] === 'spec');
       if (change.is === 'changed' && field === undefined) return;
-      yield { ...(field && { field }), message };
+      yield { ...(field && { field, others }), message };
     },
   };
 }

@@ -1,26 +1,49 @@
+import { objectName } from '../../../manifests/identity';
+import type { Manifest } from '../../../manifests/manifest';
 import { workloadOf } from '../../../manifests/workload';
+import { runnerConfigs } from '../../../system/runners/runner-configs';
+import type { System } from '../../../system/system';
 import { makesPods } from '../makers';
-import type { Risk } from '../risk';
-import { isRunner, jobsOfGone } from '../running-jobs';
-import { isKeptFromPruning } from '../subject';
+import type { Risk, World } from '../risk';
+import { isRunner, jobsOf } from '../running-jobs';
+import { isKeptFromPruning, typeOf } from '../subject';
 
-/** Pods that end without others that begin. */
+/** Pods that end, and are not replaced by their controller. */
 export const PODS_REMOVED: Risk = {
   id: 'pods-removed',
   class: 'CAPACITY',
   change: 'a Deployment, StatefulSet or DaemonSet goes with its pods',
-  why: 'Nothing comes in their place. A manager of GitLab Runner takes its running jobs along, unless it may finish them.',
+  why: 'Nothing comes in their place, unless another namespace gets the same. A manager of GitLab Runner takes its running jobs along, unless it may finish them.',
   source: 'https://docs.gitlab.com/runner/commands/#signals',
   *judge({ is, base }, world) {
     if (is !== 'removed' || !makesPods(base) || isKeptFromPruning(base)) return;
     const workload = workloadOf(base);
     const runner = workload?.containers.find(isRunner);
-    if (workload === undefined || runner === undefined)
-      yield { message: 'its pods go, and none come instead' };
+    const next = movedTo(base, world);
+    const comes = next === undefined ? 'none come' : `those of ${objectName(next.identity)} come`;
+    const message = `its pods go, and ${comes} instead`;
+    if (workload === undefined || runner === undefined) yield { message };
     else
       yield {
-        message: `its pods go, and none come instead${jobsOfGone(workload, runner, world)}`,
-        instead: 'pause the runner in GitLab, wait for its jobs, then remove it',
+        message: `${message}${jobsOf(workload, runner, world)}`,
+        instead: `pause the runner in GitLab, wait for its jobs, then ${next === undefined ? 'remove' : 'move'} it`,
       };
   },
 };
+
+/** The same in a namespace that had none; a manager of other runners is not the same. */
+function movedTo(base: Manifest, world: World): Manifest | undefined {
+  const runners = runnersOf(world.base, base);
+  return world.changes
+    .map(({ is, head }) => (is === 'added' ? head : undefined))
+    .filter((head) => head !== undefined)
+    .filter((head) => typeOf(head) === typeOf(base) && head.name === base.name && makesPods(head))
+    .find((head) => runners.length === 0 || runnersOf(world.head, head).some((one) => runners.includes(one)));
+}
+
+function runnersOf(system: System, manager: Manifest): readonly string[] {
+  return system
+    .view(runnerConfigs)
+    .filter(({ managers }) => managers.some(({ manifest }) => manifest === manager))
+    .flatMap(({ runners }) => runners.map(({ name }) => name));
+}

@@ -15,6 +15,7 @@ export const STORE_GONE: Risk = {
   change: 'a MinIO goes whose objects lie in an emptyDir, or another one comes that does not mount its claim',
   why: 'A claim is of one namespace and an emptyDir of one pod: a store of another namespace, or with another claim, begins empty.',
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#a-note-on-namespaces',
+  includes: ['pods-removed'],
   *judge(change, world) {
     const base = goneOf(change);
     if (base === undefined || !isStore(base) || isKeptFromPruning(base)) return;

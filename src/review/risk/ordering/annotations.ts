@@ -39,10 +39,19 @@ export const TURNS: readonly Risk[] = [
       message: 'the hook is deleted at another time',
     },
   ),
-  turn('sync-options-changed', 'Argo CD handles an object in another way', [SYNC_OPTIONS], 'sync-options', {
-    why: 'The options say whether it is pruned, replaced, forced or validated.',
-    message: 'Argo CD handles it by other options',
-  }),
+  {
+    ...turn(
+      'sync-options-changed',
+      'Argo CD handles an object in another way',
+      [SYNC_OPTIONS],
+      'sync-options',
+      {
+        why: 'The options say whether it is pruned, replaced, forced or validated.',
+        message: 'Argo CD handles it by other options',
+      },
+    ),
+    isGeneral: true,
+  },
 ];
 
 function turn(

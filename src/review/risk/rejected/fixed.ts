@@ -20,7 +20,7 @@ export interface Fixed extends Pick<Risk, 'id' | 'change' | 'source'> {
   readonly instead: string;
 }
 
-/** The row of fixed fields: told once an object, of the first such field. */
+/** The row of fixed fields: told once an object, of all of them. */
 export function rowOf(fixed: Fixed): Risk {
   const { id, change, source, types, message, instead } = fixed;
   return {
@@ -31,8 +31,8 @@ export function rowOf(fixed: Fixed): Risk {
     source,
     *judge({ is, base, head, fields }): Generator<Judgement> {
       if (is !== 'changed' || !types.includes(typeOf(head)) || isMadeAnew(head)) return;
-      const field = fields.find((one) => isFixed(fixed, base, head, one));
-      if (field !== undefined) yield { field, message, instead };
+      const [field, ...others] = fields.filter((one) => isFixed(fixed, base, head, one));
+      if (field !== undefined) yield { field, others, message, instead };
     },
   };
 }

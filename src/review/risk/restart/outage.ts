@@ -1,20 +1,21 @@
 import type { Manifest } from '../../../manifests/manifest';
-import { workloadOf } from '../../../manifests/workload';
+import { listOf } from '../../../manifests/value';
+import { workloadOf, type Workload } from '../../../manifests/workload';
 import { isServer } from '../../../system/minio-server';
-import { isEphemeralStore } from '../ephemeral-store';
+import { matches, selectorOfService } from '../../../system/selector';
+import type { System } from '../../../system/system';
+import type { World } from '../risk';
+import { isRunner, jobsOf } from '../running-jobs';
 import { replicasOf } from './held';
-import { jobsOf, isRunner } from '../running-jobs';
 
-/** What nobody answers meanwhile, as the end of a sentence; empty where others answer. */
-export function outageOf(base: Manifest, head: Manifest): string {
+/** What nobody answers meanwhile, as the end of a sentence; empty where others answer, or nobody asks. */
+export function outageOf(base: Manifest, head: Manifest, world: World): string {
   const [old, next] = [workloadOf(base), workloadOf(head)];
   const runner = old?.containers.find(isRunner);
-  if (old !== undefined && runner !== undefined) return jobsOf(old, runner);
-  if (next?.containers.some(isServer) === true) {
-    const loss = isEphemeralStore(base) ? ', and what its emptyDir held is gone' : '';
-    return stops(head) ? `; until it is up again jobs miss their cache${loss}` : loss;
-  }
-  return stops(head) ? '; nobody answers until the new pod is ready' : '';
+  if (old !== undefined && runner !== undefined) return jobsOf(old, runner, world);
+  if (next === undefined || !stops(head)) return '';
+  if (next.containers.some(isServer)) return '; until it is up again jobs miss their cache';
+  return isAsked(next, world.head) ? '; nobody answers until the new pod is ready' : '';
 }
 
 /** Whether the only pod goes before the next one comes. */
@@ -24,4 +25,16 @@ function stops(head: Manifest): boolean {
   // Of one pod 25 % may be missing, which is rounded to none.
   const missing = head.at('spec', 'strategy', 'rollingUpdate', 'maxUnavailable');
   return missing === '100%' || (typeof missing === 'number' && missing > 0);
+}
+
+/** Whether pods have a port, or a Service leads to them. */
+function isAsked({ manifest, containers, labels }: Workload, system: System): boolean {
+  const services = system.ofKind('', 'Service').filter(({ namespace }) => namespace === manifest.namespace);
+  return (
+    containers.some(({ value }) => listOf(value.ports).length > 0) ||
+    services.some((service) => {
+      const selector = selectorOfService(service);
+      return selector !== undefined && matches(selector, labels);
+    })
+  );
 }

@@ -1,12 +1,13 @@
 import { workloadOf } from '../../../manifests/workload';
-import { isBelow, type Change, type FieldChange } from '../../change';
+import { isBelow } from '../../change';
 import type { Risk } from '../risk';
 import { isForced } from '../subject';
 import { holdOf, partitionOf, replicasOf } from './held';
 import { hasPods, isMaker } from '../makers';
-import { isRunner, jobsOfGone } from '../running-jobs';
-import { reasonsOf } from './reasons';
+import { isRunner, jobsOf } from '../running-jobs';
 import { outageOf } from './outage';
+import { reasonsOf } from './reasons';
+import { replacesPods, templateFields } from './replaced';
 
 const ROLLOUT = 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#updating-a-deployment';
 const STRATEGIES = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies';
@@ -19,16 +20,14 @@ export const PODS: readonly Risk[] = [
     change: 'the pod template of a Deployment, StatefulSet or DaemonSet changes',
     why: 'Its controller makes all pods anew; any other field of it leaves them alone.',
     source: ROLLOUT,
-    *judge(change) {
-      if (change.is !== 'changed' || !isMaker(change.head) || holdOf(change.head) !== undefined) return;
+    shows: templateFields,
+    *judge(change, world) {
       const { base, head } = change;
-      if (!hasPods(base) || !hasPods(head) || isForced(head)) return;
       const fields = templateFields(change);
-      const [field] = fields;
-      if (field === undefined) return;
+      if (base === undefined || head === undefined || !replacesPods(change) || isForced(head)) return;
       const partition = partitionOf(head);
       const pods = partition > 0 ? `its pods from number ${String(partition)} on` : 'its pods';
-      yield { field, message: `${pods} are made anew (${reasonsOf(fields)})${outageOf(base, head)}` };
+      yield { message: `${pods} are made anew (${reasonsOf(fields)})${outageOf(base, head, world)}` };
     },
   },
   {
@@ -41,7 +40,7 @@ export const PODS: readonly Risk[] = [
       if (is !== 'renamed' || !isMaker(head) || !hasPods(base)) return;
       const manager = workloadOf(base);
       const runner = manager?.containers.find(isRunner);
-      const jobs = manager === undefined || runner === undefined ? '' : jobsOfGone(manager, runner, world);
+      const jobs = manager === undefined || runner === undefined ? '' : jobsOf(manager, runner, world);
       yield {
         message: `the pods of "${base.name}" go and others come: both may run for a while, or neither${jobs}`,
       };
@@ -54,12 +53,10 @@ export const PODS: readonly Risk[] = [
     why: 'Force=true with Replace=true deletes it with all its pods at each sync that changes it, whatever changes, and rolls nothing.',
     source:
       'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#replace-resource-instead-of-applying-changes',
-    *judge({ is, base, head, fields }) {
-      if (is !== 'changed' || !isMaker(head) || !isForced(head) || !hasPods(base)) return;
-      const [field] = fields;
-      if (field === undefined) return;
+    shows: ({ fields }) => fields,
+    *judge(change) {
+      if (change.head === undefined || !isForced(change.head) || !replacesPods(change)) return;
       yield {
-        field,
         message: 'it is deleted with all its pods and made anew, and nobody answers meanwhile',
         instead: 'remove Force=true, and let its strategy replace the pods',
       };
@@ -71,11 +68,12 @@ export const PODS: readonly Risk[] = [
     change: 'a pod template changes while something holds its pods back',
     why: 'A paused Deployment, the strategy OnDelete and a partition keep pods as they are: the change waits, and comes with the next restart of a pod, whenever that is.',
     source: STRATEGIES,
+    shows: templateFields,
     *judge(change) {
       if (change.is !== 'changed' || !isMaker(change.head)) return;
-      const [field] = templateFields(change);
       const hold = holdOf(change.head);
-      if (field !== undefined && hold !== undefined) yield { field, message: `no pod follows ${hold}` };
+      if (templateFields(change).length > 0 && hold !== undefined)
+        yield { message: `no pod follows ${hold}` };
     },
   },
   {
@@ -97,6 +95,3 @@ export const PODS: readonly Risk[] = [
 ];
 
 const HOLDS = ['spec.paused', 'spec.updateStrategy'];
-function templateFields({ fields }: Change): readonly FieldChange[] {
-  return fields.filter(({ field }) => isBelow(field, 'spec.template'));
-}

@@ -9,6 +9,7 @@ export const IMAGES: readonly Risk[] = [
   {
     id: 'image-tag',
     class: 'ROUTINE',
+    isGeneral: true,
     change: 'the tag or the digest of an image changes, within the same major version',
     why: 'It is the same program, a little newer or older.',
     source: SOURCE,
