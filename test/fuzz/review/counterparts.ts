@@ -26,7 +26,8 @@ export const COUNTERPARTS: Readonly<Record<string, readonly string[]>> = {
   'sync-wave-changed': ['itself'],
   'hook-changed': ['itself'],
   'hook-delete-policy-changed': ['itself'],
-  'sync-options-changed': ['itself'],
+  // Where they protect an object, or have it made anew, that is told and not the option.
+  'sync-options-changed': ['itself', 'protection-dropped', 'workload-recreated'],
   // Of a workload without pods, none are made anew.
   'pods-replaced': ['itself', 'template-waits', 'replicas-changed', 'workload-recreated'],
   'template-waits': ['itself', 'pods-replaced', 'replicas-changed', 'workload-recreated'],
