@@ -29,11 +29,17 @@ export function placed(files: readonly SourceFile[], prefix: string): readonly P
     return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, rename(inside, name)]));
   };
   return manifests.map(({ object, kind, namespace }) => {
-    const renamed = withClass(rename(object) as Placed);
+    const renamed = withoutFinalizers(withClass(rename(object) as Placed));
     if (namespace !== '' || CLUSTER_WIDE.includes(kind) || kind === 'CustomResourceDefinition')
       return renamed;
     return { ...renamed, metadata: { ...renamed.metadata, namespace: `${prefix}-default` } };
   });
+}
+
+/** Nobody is there to take them off, and the namespace would stay for ever. */
+function withoutFinalizers(object: Placed): Placed {
+  const { finalizers, ...metadata } = object.metadata;
+  return finalizers === undefined ? object : { ...object, metadata };
 }
 
 /** The default class of the cluster may let no claim grow. */
