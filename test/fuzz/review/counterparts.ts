@@ -27,7 +27,7 @@ export const COUNTERPARTS: Readonly<Record<string, readonly string[]>> = {
   'hook-changed': ['itself'],
   'hook-delete-policy-changed': ['itself'],
   // Where they protect an object, or have it made anew, that is told and not the option.
-  'sync-options-changed': ['itself', 'protection-dropped', 'workload-recreated'],
+  'sync-options-changed': ['itself', 'protection-dropped', 'workload-recreated', 'forced-replacement'],
   // Of a workload without pods, none are made anew.
   'pods-replaced': ['itself', 'template-waits', 'replicas-changed', 'workload-recreated'],
   'template-waits': ['itself', 'pods-replaced', 'replicas-changed', 'workload-recreated'],
