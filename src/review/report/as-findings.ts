@@ -2,6 +2,7 @@ import type { AcceptedFinding, Finding, Severity } from '../../findings/finding'
 import type { Tool } from '../../findings/report';
 import type { ListedRule } from '../../findings/rule';
 import { fieldOf } from '../../manifests/field';
+import type { Manifest } from '../../manifests/manifest';
 import type { Change } from '../change';
 import { RISKS } from '../risk/catalog';
 import type { RiskClass } from '../risk/classes';
@@ -60,8 +61,8 @@ const RULES: readonly ListedRule[] = RISKS.flatMap(({ id, class: name, change, w
 });
 
 function findingOf(verdict: Verdict, pathOf: ReviewReport['pathOf']): Finding {
-  const { risk, change, field, message, instead } = verdict;
-  const { side, manifest, path } = whereIs(verdict);
+  const { risk, change, message, instead } = verdict;
+  const { side, manifest, path, place } = whereIs(verdict);
   const affected = affectedText(verdict.affected ?? []);
   return {
     check: risk.id,
@@ -70,7 +71,7 @@ function findingOf(verdict: Verdict, pathOf: ReviewReport['pathOf']): Finding {
     path,
     field: fieldOf(manifest.object, path),
     file: pathOf(side, manifest.file.path),
-    place: manifest.placeOf(path, field === undefined ? 'key' : 'value'),
+    place,
     message: `${risk.class}: ${nameOfChange(change)}${message}${affected === '' ? '' : ` (${affected})`}`,
     remedy: instead ?? risk.why,
     secret: true,
@@ -82,13 +83,16 @@ function nameOfChange(change: Change): string {
 }
 
 /** What is gone is told where it was. */
-export function whereIs({ change, field }: Verdict): {
-  readonly side: 'base' | 'head';
-  readonly manifest: NonNullable<Change['head']>;
-  readonly path: readonly (string | number)[];
-} {
+export function whereIs({ change, about: [field] = [] }: Verdict): Where {
   const { head } = change;
-  return head === undefined
-    ? { side: 'base', manifest: change.base, path: field?.basePath ?? [] }
-    : { side: 'head', manifest: head, path: field?.headPath ?? [] };
+  const [side, manifest] = head === undefined ? (['base', change.base] as const) : (['head', head] as const);
+  const path = field?.[`${side}Path`] ?? [];
+  return { side, manifest, path, place: manifest.placeOf(path, field === undefined ? 'key' : 'value') };
+}
+
+interface Where {
+  readonly side: 'base' | 'head';
+  readonly manifest: Manifest;
+  readonly path: Finding['path'];
+  readonly place: Finding['place'];
 }

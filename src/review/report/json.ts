@@ -31,16 +31,15 @@ function entryAsJson({ gate, pathOf }: ReviewReport, entry: Entry): object {
     ...(details.length === 0 ? {} : { details }),
     ...(others.length === 0 ? {} : { others }),
     objects: verdicts.map((verdict) => {
-      const { side, manifest, path } = whereIs(verdict);
-      const { line, column } = manifest.placeOf(path, verdict.field === undefined ? 'key' : 'value');
+      const { side, manifest, place } = whereIs(verdict);
       const waiver = gate.waived.get(verdict);
       return {
         ...manifest.identity,
         is: verdict.change.is,
         ...(verdict.change.is === 'renamed' ? { renamedFrom: verdict.change.base.name } : {}),
         file: pathOf(side, manifest.file.path),
-        line,
-        column,
+        line: place.line,
+        column: place.column,
         ...(waiver === undefined ? {} : { waived: waiver.reason }),
       };
     }),

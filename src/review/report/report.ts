@@ -70,11 +70,8 @@ export function reportOf({ review, ...more }: Reviewed): ReviewReport {
   const masks = new Masks();
   const places = placesOf(verdicts);
   const shown = verdicts.map((verdict): Told => {
-    const { change, field, others = [] } = verdict;
-    const values = [...(field === undefined ? [] : [field]), ...others].map((one) =>
-      masks.shown(one, change),
-    );
-    return { verdict, values };
+    const { change, about = [] } = verdict;
+    return { verdict, values: about.map((field) => masks.shown(field, change)) };
   });
   const entries = [...groupBy(shown, (told) => sameness(told, places)).values()].map((same) =>
     entryOf(same, folderOf),
@@ -99,10 +96,10 @@ function entryOf(same: readonly Told[], folderOf: Review['folderOf']): Entry {
   };
 }
 
-function fieldsOf({ verdict: { field, others = [] }, values }: Told): readonly ShownField[] {
-  return [...(field === undefined ? [] : [field]), ...others].map((one, index) => {
+function fieldsOf({ verdict: { about = [] }, values }: Told): readonly ShownField[] {
+  return about.map(({ field }, index) => {
     const [before, after] = values[index] ?? [];
-    return { field: fieldText(one.field), before, after };
+    return { field: fieldText(field), before, after };
   });
 }
 

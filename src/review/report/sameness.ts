@@ -14,7 +14,7 @@ export interface Told {
  * in their names and in checksums of what holds them.
  */
 export function sameness(told: Told, places: ReadonlySet<string>): string {
-  const { risk, change, field } = told.verdict;
+  const { risk, change, about: [field] = [] } = told.verdict;
   const { kind } = change.head ?? change.base;
   // An annotation means the same on every kind. What is routine is told object by object.
   const isOfAnyKind = risk.class !== 'ROUTINE' && field?.field[0] === 'metadata' && isNote(field);
@@ -33,7 +33,7 @@ export function placesOf(verdicts: readonly Verdict[]): ReadonlySet<string> {
 
 /** A name that stays what it was is no part of the change; one that becomes another is all of it. */
 function unnamed({ verdict, values }: Told, places: ReadonlySet<string>): readonly (string | undefined)[] {
-  const { message, details = [], change, field, others = [] } = verdict;
+  const { message, details = [], change, about = [] } = verdict;
   const [names, namespaces] = [new Set(namesOf(change)), new Set(namespacesOf(change))];
   const clear = (text: string | undefined, isPlace = (word: string): boolean => namespaces.has(word)) =>
     text?.replace(MASKED, '#').replace(WORD, (word) => (names.has(word) ? '*' : isPlace(word) ? '%' : word));
@@ -48,7 +48,7 @@ function unnamed({ verdict, values }: Told, places: ReadonlySet<string>): readon
     return [fieldText(one.field), ...cleared];
   };
   const texts = [message, ...details].map((text) => clear(text));
-  return [...texts, ...[...(field === undefined ? [] : [field]), ...others].flatMap(ofField)];
+  return [...texts, ...about.flatMap(ofField)];
 }
 
 function isNote({ field }: FieldChange): boolean {

@@ -22,7 +22,7 @@ export const OTHERWISE: readonly Risk[] = [
     judge: ({ is, fields }) =>
       fields
         .filter((field) => is !== 'renamed' || !isOwnName(field))
-        .map((field) => ({ field, message: 'changes' })),
+        .map((field) => ({ about: [field], message: 'changes' })),
   },
 ];
 

@@ -41,10 +41,8 @@ export interface World {
 
 /** What a row says of one change. */
 export interface Judgement {
-  /** What it is about; absent: the object as a whole. */
-  readonly field?: FieldChange;
-  /** More fields that it is about in the same way. */
-  readonly others?: readonly FieldChange[];
+  /** The most telling first; absent or empty: the object as a whole. */
+  readonly about?: readonly FieldChange[];
   /** What happens, without the name of the object itself, so that the same change of many objects is told once. */
   readonly message: string;
   /** All of what the message has only the first. */

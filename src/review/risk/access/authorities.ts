@@ -16,7 +16,7 @@ export const AUTHORITIES: readonly Risk[] = [
       if (is !== 'changed') return;
       for (const field of fields.filter((one) => isUrl(one) && isOther(one, withoutSlash)))
         yield {
-          field,
+          about: [field],
           message: 'another GitLab gets its token, and gives it jobs',
           instead:
             'put a token of that GitLab into its Secret before, unless it is the same one by another name',
@@ -31,11 +31,11 @@ export const AUTHORITIES: readonly Risk[] = [
     source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/',
     *judge({ is, head, fields }) {
       if (is === 'added' || is === 'removed' || typeOf(head) !== 'argoproj.io/Application') return;
-      const [field, ...others] = fields.filter(
+      const about = fields.filter(
         (one) => REPOSITORIES.some((path) => isBelow(one.field, path)) && isOther(one, normalRepository),
       );
-      if (field !== undefined)
-        yield { field, others, message: 'whoever may push to the other repository decides what it applies' };
+      if (about.length > 0)
+        yield { about, message: 'whoever may push to the other repository decides what it applies' };
     },
   },
 ];

@@ -16,7 +16,7 @@ export const CLAIM_GROWN: Risk = {
     const name = textOf(change.base?.at('spec', 'storageClassName')) ?? '';
     const allows = world.head.tryFind('storage.k8s.io', 'StorageClass', '', name)?.at('allowVolumeExpansion');
     yield {
-      field: size.field,
+      about: [size.field],
       message:
         allows === true
           ? 'the volume grows, and cannot shrink again'

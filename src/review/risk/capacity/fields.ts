@@ -22,7 +22,7 @@ export const AMOUNTS: readonly Risk[] = [
       if (before === after) return;
       const stops = after === 0;
       yield {
-        field,
+        about: [field],
         message: stops
           ? 'no pod is left, and nothing answers'
           : `${JSON.stringify(before)} pods become ${JSON.stringify(after)}`,
@@ -52,9 +52,8 @@ export const AMOUNTS: readonly Risk[] = [
     ),
     *judge(change) {
       const fields = WORKLOADS.flatMap((spec) => [`${spec}.priorityClassName`, `${spec}.priority`]);
-      const [field, ...others] = fieldsBelow(change, fields);
-      if (field !== undefined)
-        yield { field, others, message: 'others may push its pods out, or they push out others' };
+      const about = fieldsBelow(change, fields);
+      if (about.length > 0) yield { about, message: 'others may push its pods out, or they push out others' };
     },
   },
   object(
@@ -102,11 +101,11 @@ function parts(id: string, change: string, part: string, message: string, page: 
     ...amount(id, change, page),
     *judge(change) {
       const paths = WORKLOADS.flatMap((spec) => CONTAINERS.map((list) => `${spec}.${list}[]`));
-      const [field, ...others] = fieldsBelow(change, paths).filter(({ field }) => {
+      const about = fieldsBelow(change, paths).filter(({ field }) => {
         const step = field[field.findIndex((one) => CONTAINERS.includes(one)) + 2];
         return part.startsWith('*') ? step?.endsWith(part.slice(1)) === true : step === part;
       });
-      if (field !== undefined) yield { field, others, message };
+      if (about.length > 0) yield { about, message };
     },
   };
 }
@@ -117,9 +116,9 @@ function object(id: string, change: string, types: readonly string[], message: s
     ...amount(id, change, page),
     *judge(change) {
       if (!types.includes(typeOf(headOf(change)))) return;
-      const [field, ...others] = change.fields.filter(({ field }) => field[0] === 'spec');
-      if (change.is === 'changed' && field === undefined) return;
-      yield { ...(field && { field, others }), message };
+      const about = change.fields.filter(({ field }) => field[0] === 'spec');
+      if (change.is === 'changed' && about.length === 0) return;
+      yield { about, message };
     },
   };
 }

@@ -17,8 +17,8 @@ export const RUNNERS: readonly Risk[] = [
     source: SETTINGS,
     *judge({ is, base, head, fields }) {
       if (is !== 'changed') return;
-      const [field, ...others] = fields.filter((one) => LIMITS.has(settingOf(one)));
-      if (field !== undefined) yield { field, others, message: MORE_JOBS };
+      const about = fields.filter((one) => LIMITS.has(settingOf(one)));
+      if (about.length > 0) yield { about, message: MORE_JOBS };
       else if (limitsOf(base) !== limitsOf(head)) yield { message: MORE_JOBS };
     },
   },
@@ -56,10 +56,8 @@ function* ofEachRunner(
   isIt: (field: FieldChange) => boolean,
 ): Generator<Judgement> {
   if (is !== 'changed') return;
-  for (const own of groupBy(fields.filter(isIt), ({ field }) => field.slice(0, 5).join()).values()) {
-    const [field, ...others] = own;
-    if (field !== undefined) yield { field, others, message };
-  }
+  const ofRunners = groupBy(fields.filter(isIt), ({ field }) => field.slice(0, 5).join());
+  for (const about of ofRunners.values()) yield { about, message };
 }
 
 /** What a setting in the configuration of a runner is called; empty for all else. */

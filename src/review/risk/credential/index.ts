@@ -21,15 +21,13 @@ export const CREDENTIAL: readonly Risk[] = [
     source: SECRETS,
     *judge({ is, head, fields }, { head: system }) {
       if (is !== 'changed' || head.identity.group !== '' || head.kind !== 'Secret') return;
-      const values = fields.filter(({ field }) => isBelow(field, 'data'));
-      const [field, ...others] = values;
-      if (field === undefined) return;
+      const about = fields.filter(({ field }) => isBelow(field, 'data'));
+      if (about.length === 0) return;
       const readers = readersOf(system, head);
       const affected = readers.map(({ identity }) => identity);
       yield {
-        field,
-        others,
-        message: `${keysOf(values)} of the Secret change${missesOf(readers)}`,
+        about,
+        message: `${keysOf(about)} of the Secret change${missesOf(readers)}`,
         affected,
       };
     },

@@ -69,11 +69,11 @@ function values(id: string, kind: keyof typeof SOURCES): Risk {
     why: 'The Secret gets other values, and who has read the old ones uses them until it starts again.',
     *judge({ is, head, fields }: Change, { head: system }) {
       if (is !== 'changed' || head.kind !== kind) return;
-      const [field, ...others] = fields.filter((one) => VALUES.some((path) => isBelow(one.field, path)));
-      if (field === undefined) return;
+      const about = fields.filter((one) => VALUES.some((path) => isBelow(one.field, path)));
+      if (about.length === 0) return;
       const readers = readersOfMade(system, head);
       yield {
-        ...{ field, others },
+        about,
         message: `the Secret that it makes gets other values, or from elsewhere${missesOf(readers)}`,
         affected: readers.map(({ identity }) => identity),
       };

@@ -1,4 +1,5 @@
 import { textOf } from '../../../manifests/value';
+import { isBelow } from '../../change';
 import type { Risk } from '../risk';
 import { goneOf, isKeptFromPruning, typeOf } from '../subject';
 
@@ -66,9 +67,8 @@ export const CLAIMS: readonly Risk[] = [
       if (is !== 'changed' || typeOf(head) !== '/PersistentVolume') return;
       const policies = [base, head].map((one) => one.at('spec', 'persistentVolumeReclaimPolicy') ?? 'Retain');
       if (policies[0] === policies[1] || policies[1] === 'Retain') return;
-      const field = fields.find(({ field }) => field[1] === 'persistentVolumeReclaimPolicy');
       yield {
-        ...(field && { field }),
+        about: fields.filter(({ field }) => isBelow(field, 'spec.persistentVolumeReclaimPolicy')),
         message: 'the volume goes with its claim from now on',
         instead: 'leave Retain, and delete the volume by hand once its data are not needed',
       };

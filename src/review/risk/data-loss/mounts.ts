@@ -22,7 +22,7 @@ export const MOUNTS: readonly Risk[] = [
       const field = fields.find(({ field }) => field.includes('volumes'));
       const isSwitched = [...(after ?? [])].some((claim) => before?.has(claim) === false);
       yield {
-        ...(field && { field }),
+        ...(field && { about: [field] }),
         message: `the pods do not mount the claim "${lost}" any more, which holds their data`,
         instead: isSwitched
           ? 'stop the workload, copy the data to the new claim with a Job that mounts both, then switch'

@@ -16,9 +16,8 @@ export const PROTECTION: readonly Risk[] = [
       if (is !== 'changed' || !STATEFUL.includes(typeOf(head))) return;
       const lost = [...shieldsOf(base)].filter((shield) => !shieldsOf(head).has(shield));
       if (lost.length === 0) return;
-      const field = fields.find(({ field }) => /sync-options|resource-policy/.test(field.at(-1) ?? ''));
       yield {
-        ...(field && { field }),
+        about: fields.filter(({ field }) => /sync-options|resource-policy/.test(field.at(-1) ?? '')),
         message: `it is deleted ${lost.join(' and ')} from now on`,
         instead: 'leave the annotation, and delete by hand what nobody needs',
       };
@@ -32,9 +31,8 @@ export const PROTECTION: readonly Risk[] = [
     source: `${OPTIONS}#replace-resource-instead-of-applying-changes`,
     *judge({ is, base, head, fields }) {
       if (is !== 'changed' || !isForced(head) || isForced(base) || !goesWithData(head)) return;
-      const field = fields.find(({ field }) => field.at(-1)?.endsWith('/sync-options'));
       yield {
-        ...(field && { field }),
+        about: fields.filter(({ field }) => field.at(-1)?.endsWith('/sync-options')),
         message: 'it is deleted and made anew, and its data go with it',
         instead: 'remove Force=true, and move the data to a second claim where a field cannot be changed',
       };

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { listOf } from '../../../manifests/value';
+import { isBelow } from '../../change';
 import type { Risk } from '../risk';
 import { goneOf, isKeptFromPruning, typeOf } from '../subject';
 
@@ -37,10 +38,9 @@ export const STATEFUL_SETS: readonly Risk[] = [
       const news = (['whenDeleted', 'whenScaled'] as const).filter(
         (when) => isDeleted(head, when) && !isDeleted(base, when),
       );
-      const field = fields.find(({ field }) => field[1] === 'persistentVolumeClaimRetentionPolicy');
       if (news.length === 0) return;
       yield {
-        ...(field && { field }),
+        about: fields.filter(({ field }) => isBelow(field, 'spec.persistentVolumeClaimRetentionPolicy')),
         message: `claims go ${news.map((when) => CAUSES[when]).join(' and ')}`,
         instead: 'leave Retain, and delete the claims by hand that nobody needs',
       };
@@ -56,9 +56,8 @@ export const STATEFUL_SETS: readonly Risk[] = [
       if (is !== 'changed' || !hasClaims(head) || !isDeleted(head, 'whenScaled')) return;
       const [before, after] = [base, head].map((one) => one.at('spec', 'replicas') ?? 1);
       if (typeof before !== 'number' || typeof after !== 'number' || after >= before) return;
-      const field = fields.find(({ field }) => field.join('.') === 'spec.replicas');
       yield {
-        ...(field && { field }),
+        about: fields.filter(({ field }) => isBelow(field, 'spec.replicas')),
         message: 'the claims of the pods that go, go with them',
         instead: 'sync whenScaled: Retain first, then the lower count',
       };

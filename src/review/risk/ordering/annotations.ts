@@ -70,7 +70,7 @@ function turn(
         return JSON.stringify(before) !== JSON.stringify(after);
       });
       const field = fields.find(({ field }) => key !== undefined && field.at(-1) === key);
-      if (key !== undefined) yield { ...(field && { field }), message };
+      if (key !== undefined) yield { ...(field && { about: [field] }), message };
     },
   };
 }

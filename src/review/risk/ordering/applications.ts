@@ -35,11 +35,10 @@ export const APPLICATIONS: readonly Risk[] = [
     source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/',
     *judge({ is, head, fields }) {
       if (is !== 'changed' || !isApplication(head)) return;
-      const [field, ...others] = fields.filter((one) => SOURCES.some((path) => isBelow(one.field, path)));
-      if (field !== undefined)
+      const about = fields.filter((one) => SOURCES.some((path) => isBelow(one.field, path)));
+      if (about.length > 0)
         yield {
-          field,
-          others,
+          about,
           message: 'what it syncs from now on stands elsewhere, and was not looked at here',
         };
     },

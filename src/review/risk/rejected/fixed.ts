@@ -31,8 +31,8 @@ export function rowOf(fixed: Fixed): Risk {
     source,
     *judge({ is, base, head, fields }): Generator<Judgement> {
       if (is !== 'changed' || !types.includes(typeOf(head)) || isMadeAnew(head)) return;
-      const [field, ...others] = fields.filter((one) => isFixed(fixed, base, head, one));
-      if (field !== undefined) yield { field, others, message, instead };
+      const about = fields.filter((one) => isFixed(fixed, base, head, one));
+      if (about.length > 0) yield { about, message, instead };
     },
   };
 }

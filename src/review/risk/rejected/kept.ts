@@ -31,7 +31,7 @@ export const KEPT: readonly Risk[] = [
       const size = claimSizeOf(change);
       if (size === undefined || size.grows) return;
       yield {
-        field: size.field,
+        about: [size.field],
         message: 'a claim cannot shrink',
         instead: 'make a second, smaller claim, copy the data with a Job, then let the workload name it',
       };
@@ -51,7 +51,7 @@ export const KEPT: readonly Risk[] = [
       const storage = world.head.tryFind('storage.k8s.io', 'StorageClass', '', name);
       if (storage === undefined || storage.at('allowVolumeExpansion') === true) return;
       yield {
-        field: size.field,
+        about: [size.field],
         message: 'the StorageClass of this claim lets no volume grow',
         instead: 'set allowVolumeExpansion: true in the StorageClass, if its driver can do it',
         affected: [storage.identity],

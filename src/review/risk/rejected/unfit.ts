@@ -1,6 +1,7 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { workloadOf } from '../../../manifests/workload';
 import { matches, selectorOf } from '../../../system/selector';
+import { isBelow } from '../../change';
 import type { Risk } from '../risk';
 import { typeOf } from '../subject';
 import { isMadeAnew } from './fixed';
@@ -15,9 +16,8 @@ export const UNFIT: readonly Risk[] = [
     source: 'kubernetes, pkg/apis/apps/validation/validation.go (ValidatePodTemplateSpecForReplicaSet)',
     *judge({ is, base, head, fields }) {
       if (is !== 'changed' || !fits(base) || fits(head)) return;
-      const field = fields.find(({ field }) => field.join('.').startsWith('spec.template.metadata.labels'));
       yield {
-        ...(field && { field }),
+        about: fields.filter(({ field }) => isBelow(field, 'spec.template.metadata.labels')),
         message: 'the selector does not take the labels of the template',
         instead: 'keep the labels that the selector names, and add others beside them',
       };
@@ -36,10 +36,9 @@ export const UNFIT: readonly Risk[] = [
       const isTakenAway = [base, head].some(
         (one) => one.at('spec', 'updateStrategy', 'rollingUpdate') !== undefined,
       );
-      const field = fields.find(({ field }) => field[1] === 'updateStrategy');
       if (isTakenAway) return;
       yield {
-        ...(field && { field }),
+        about: fields.filter(({ field }) => isBelow(field, 'spec.updateStrategy')),
         message: 'the partition of the former strategy stays beside OnDelete',
         instead: 'write "rollingUpdate: null" beside type: OnDelete',
       };

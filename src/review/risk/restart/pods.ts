@@ -89,7 +89,7 @@ export const PODS: readonly Risk[] = [
       const isFreed = holdOf(base) !== undefined && holdOf(head) === undefined;
       const field = fields.find((one) => HOLDS.some((hold) => isBelow(one.field, hold)));
       if (field !== undefined && (isFreed || isLowered))
-        yield { field, message: 'its pods are made anew if its template was changed meanwhile' };
+        yield { about: [field], message: 'its pods are made anew if its template was changed meanwhile' };
     },
   },
 ];

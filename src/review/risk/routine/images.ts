@@ -41,5 +41,5 @@ export const IMAGES: readonly Risk[] = [
 ];
 
 function told(message: string): (field: FieldChange) => Judgement {
-  return (field) => ({ field, message });
+  return (field) => ({ about: [field], message });
 }
