@@ -1,12 +1,14 @@
+import { groupByEach } from '../../../manifests/groups';
 import { objectName } from '../../../manifests/identity';
 import type { Manifest } from '../../../manifests/manifest';
 import { workloadOf } from '../../../manifests/workload';
-import { runnerConfigs } from '../../../system/runners/runner-configs';
+import { runnerConfigs, type RunnerConfig } from '../../../system/runners/runner-configs';
 import type { System } from '../../../system/system';
+import { keyOf } from '../../trees';
 import { makesPods } from '../makers';
 import type { Risk, World } from '../risk';
 import { isRunner, jobsOf } from '../running-jobs';
-import { isKeptFromPruning, typeOf } from '../subject';
+import { isKeptFromPruning } from '../subject';
 
 /** Pods that end, and are not replaced by their controller. */
 export const PODS_REMOVED: Risk = {
@@ -34,16 +36,17 @@ export const PODS_REMOVED: Risk = {
 /** The same in a namespace that had none; a manager of other runners is not the same. */
 function movedTo(base: Manifest, world: World): Manifest | undefined {
   const runners = runnersOf(world.base, base);
-  return world.changes
-    .map(({ is, head }) => (is === 'added' ? head : undefined))
-    .filter((head) => head !== undefined)
-    .filter((head) => typeOf(head) === typeOf(base) && head.name === base.name && makesPods(head))
+  const { group, kind, name } = base.identity;
+  return world.head
+    .ofKind(group, kind)
+    .filter((head) => head.name === name && world.changeOf(keyOf(head))?.is === 'added' && makesPods(head))
     .find((head) => runners.length === 0 || runnersOf(world.head, head).some((one) => runners.includes(one)));
 }
 
 function runnersOf(system: System, manager: Manifest): readonly string[] {
-  return system
-    .view(runnerConfigs)
-    .filter(({ managers }) => managers.some(({ manifest }) => manifest === manager))
-    .flatMap(({ runners }) => runners.map(({ name }) => name));
+  const configs = system.view(configsByManager).get(manager) ?? [];
+  return configs.flatMap(({ runners }) => runners.map(({ name }) => name));
 }
+
+const configsByManager = (system: System): ReadonlyMap<Manifest, readonly RunnerConfig[]> =>
+  groupByEach(system.view(runnerConfigs), ({ managers }) => managers.map(({ manifest }) => manifest));
