@@ -1,5 +1,4 @@
 import type { Manifest } from '../../../manifests/manifest';
-import type { Change } from '../../change';
 import type { Risk } from '../risk';
 import { saying } from '../telling';
 import { textsIn } from '../texts';
@@ -18,7 +17,7 @@ export const EXPIRY_SHORTENED: Risk = {
   source: SOURCE,
   shows: FIELDS,
   *judge(change) {
-    const shorter = shorterIn(change);
+    const shorter = shorterIn(change.base, change.head);
     if (shorter === undefined) return;
     const { days, was } = shorter;
     const kept = Number.isFinite(was) ? `, and were kept for ${daysText(was)}` : '';
@@ -39,8 +38,8 @@ export const EXPIRY_LENGTHENED: Risk = {
   shows: FIELDS,
   *judge(change) {
     const { is, base, head } = change;
-    if (is !== 'changed' || shorterIn(change) !== undefined) return;
-    const back = shorterIn({ ...change, base: head, head: base });
+    if (is !== 'changed' || shorterIn(base, head) !== undefined) return;
+    const back = shorterIn(head, base);
     if (back === undefined) return;
     const { days, was } = back;
     yield {
@@ -52,21 +51,22 @@ export const EXPIRY_LENGTHENED: Risk = {
 };
 
 /** The shortest limit that is new, and what it was; infinite where there was none. */
-function shorterIn({ base, head }: Pick<Change, 'base' | 'head'>): ReturnType<typeof shortestOf> {
-  if (base === undefined || head === undefined || !mentionsBuckets(base)) return undefined;
-  return shortestOf(...([base, head].map((one) => textsIn(one).flatMap(expiriesIn)) as [Expiry[], Expiry[]]));
-}
-
-function shortestOf(
-  before: readonly Expiry[],
-  after: readonly Expiry[],
+function shorterIn(
+  from: Manifest | undefined,
+  to: Manifest | undefined,
 ): { readonly days: number; readonly was: number } | undefined {
-  const kept = new Map(before.map(({ rule, days }) => [rule, days]));
-  const least = Math.min(...before.map(({ days }) => days));
-  return after
+  if (from === undefined || to === undefined || !mentionsBuckets(from)) return undefined;
+  const old = expiriesOf(from);
+  const kept = new Map(old.map(({ rule, days }) => [rule, days]));
+  const least = Math.min(...old.map(({ days }) => days));
+  return expiriesOf(to)
     .map(({ rule, days }) => ({ days, was: kept.get(rule) ?? least }))
     .filter(({ days, was }) => days < was)
     .sort((one, other) => one.days - other.days)[0];
+}
+
+function expiriesOf(manifest: Manifest): readonly Expiry[] {
+  return textsIn(manifest).flatMap(expiriesIn);
 }
 
 /** A ConfigMap that is empty before is no bucket's that has no rule. */
