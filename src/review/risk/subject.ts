@@ -8,6 +8,10 @@ export function typeOf({ identity: { group, kind } }: Manifest): string {
   return `${group}/${kind}`;
 }
 
+export function isApplication(manifest: Manifest): boolean {
+  return typeOf(manifest) === 'argoproj.io/Application';
+}
+
 export function syncOptions(manifest: Manifest): ReadonlySet<string> {
   return new Set(words(annotation(manifest, SYNC_OPTIONS)));
 }

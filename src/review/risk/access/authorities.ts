@@ -1,8 +1,9 @@
 import { textOf } from '../../../manifests/value';
 import { normalRepository } from '../../../system/delivery/repository';
-import { INSIDE, isBelow, type FieldChange } from '../../change';
+import { isBelow, type FieldChange } from '../../change';
 import type { Risk } from '../risk';
-import { typeOf } from '../subject';
+import { settingIn } from '../runner-setting';
+import { isApplication } from '../subject';
 
 /** From whom runners and Argo CD take their orders. */
 export const AUTHORITIES: readonly Risk[] = [
@@ -30,7 +31,7 @@ export const AUTHORITIES: readonly Risk[] = [
     why: 'Whoever may push there decides what the cluster gets, as far as its project allows.',
     source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/',
     *judge({ is, head, fields }) {
-      if (is === 'added' || is === 'removed' || typeOf(head) !== 'argoproj.io/Application') return;
+      if (is === 'added' || is === 'removed' || !isApplication(head)) return;
       const about = fields.filter(
         (one) => REPOSITORIES.some((path) => isBelow(one.field, path)) && isOther(one, normalRepository),
       );
@@ -41,15 +42,9 @@ export const AUTHORITIES: readonly Risk[] = [
 ];
 
 /** Of one `[[runners]]`: `clone_url` and others are elsewhere. */
-function isUrl({ field }: FieldChange): boolean {
-  const [, key, , list, , setting, ...more] = field;
-  return (
-    key?.endsWith('.toml') === true &&
-    field[2] === INSIDE &&
-    list === 'runners' &&
-    setting === 'url' &&
-    more.length === 0
-  );
+function isUrl(change: FieldChange): boolean {
+  const [list, , name, ...more] = settingIn(change);
+  return list === 'runners' && name === 'url' && more.length === 0;
 }
 
 /** Whether it is more than another way to write the same. */

@@ -1,6 +1,7 @@
 import { at, isMap, listOf, textOf, type Value, type ValueMap } from '../../../manifests/value';
 import type { ConfiguredRunner } from '../../../system/runners/runner-configs';
-import { INSIDE, type FieldChange } from '../../change';
+import type { FieldChange } from '../../change';
+import { settingIn } from '../runner-setting';
 import { plain } from './container-powers';
 import type { Power } from './power';
 
@@ -51,10 +52,10 @@ export function powersOfJobPod(runner: ConfiguredRunner): readonly Power[] {
 }
 
 /** Settings of which each value is told as a power that jobs have or lose. */
-export function isOfPowers({ field, before, after }: FieldChange): boolean {
-  const setting = field.slice(field.indexOf(INSIDE) + 1);
-  if (setting[0] !== 'runners' || setting.length === field.length) return false;
-  const added = [before, after].filter((value) => value !== undefined);
+export function isOfPowers(change: FieldChange): boolean {
+  const setting = settingIn(change);
+  if (setting[0] !== 'runners') return false;
+  const added = [change.before, change.after].filter((value) => value !== undefined);
   return (
     setting.some((step) => POWERS.has(step)) ||
     added.every((table) => isMap(table) && Object.keys(table).every((key) => POWERS.has(key)))

@@ -1,8 +1,9 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { groupBy } from '../../../manifests/groups';
 import { textOf, textsOf } from '../../../manifests/value';
-import { INSIDE, type Change, type FieldChange } from '../../change';
+import { type Change, type FieldChange } from '../../change';
 import type { Judgement, Risk } from '../risk';
+import { settingIn } from '../runner-setting';
 import { serviceMeant } from './service-meant';
 
 const SETTINGS = 'https://docs.gitlab.com/runner/configuration/advanced-configuration/';
@@ -61,8 +62,8 @@ function* ofEachRunner(
 }
 
 /** What a setting in the configuration of a runner is called; empty for all else. */
-function settingOf({ field }: FieldChange): string {
-  return field[1]?.endsWith('.toml') === true && field[2] === INSIDE ? (field.at(-1) ?? '') : '';
+function settingOf(change: FieldChange): string {
+  return settingIn(change).at(-1) ?? '';
 }
 
 function isResource(change: FieldChange): boolean {

@@ -1,6 +1,6 @@
 import { cascadeOf } from '../../../system/delivery/applications';
 import type { Risk } from '../risk';
-import { goneOf, isKeptFromPruning, typeOf } from '../subject';
+import { goneOf, isApplication, isKeptFromPruning } from '../subject';
 
 /** Applications of Argo CD that take along what they have made. */
 export const APPLICATIONS: readonly Risk[] = [
@@ -12,7 +12,7 @@ export const APPLICATIONS: readonly Risk[] = [
     source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/',
     *judge(change) {
       const base = goneOf(change);
-      if (base === undefined || typeOf(base) !== 'argoproj.io/Application') return;
+      if (base === undefined || !isApplication(base)) return;
       if (cascadeOf(base) < 0 || isKeptFromPruning(base)) return;
       yield {
         message: 'all that it has made goes with it, but for what says Delete=false',

@@ -1,7 +1,7 @@
 import { cascadeOf } from '../../../system/delivery/applications';
 import { isBelow } from '../../change';
 import type { Risk } from '../risk';
-import { goneOf, typeOf } from '../subject';
+import { goneOf, isApplication } from '../subject';
 
 /** What Argo CD syncs at another time than it seems, or from elsewhere. */
 export const APPLICATIONS: readonly Risk[] = [
@@ -48,7 +48,3 @@ export const APPLICATIONS: readonly Risk[] = [
 const SOURCES = ['spec.source', 'spec.sources[]'].flatMap((source) =>
   ['targetRevision', 'path', 'chart'].map((name) => `${source}.${name}`),
 );
-
-function isApplication(manifest: Parameters<typeof typeOf>[0]): boolean {
-  return typeOf(manifest) === 'argoproj.io/Application';
-}
