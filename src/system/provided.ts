@@ -23,6 +23,11 @@ export function* providedBy(manifest: Manifest): Generator<Provided> {
   }
 }
 
+/** The Secrets among them: one for most kinds that fill Secrets. */
+export function secretsMadeBy(maker: Manifest): readonly Provided[] {
+  return [...providedBy(maker)].filter(({ type }) => type === '/Secret');
+}
+
 interface Made {
   readonly type?: string;
   /** Absent: the maker's own. */

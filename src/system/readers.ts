@@ -1,7 +1,7 @@
 import { addTo } from '../manifests/groups';
 import type { Manifest } from '../manifests/manifest';
 import { namedByPods } from './named-by-pods';
-import { providedBy } from './provided';
+import { secretsMadeBy } from './provided';
 import type { Reference } from './reference';
 import type { System } from './system';
 
@@ -21,8 +21,7 @@ export function readersOf(system: System, { identity }: Manifest): readonly Mani
 
 /** Who makes pods that name what a controller makes of an object, such as the Secret of a SealedSecret. */
 export function readersOfMade(system: System, maker: Manifest): readonly Manifest[] {
-  const made = [...providedBy(maker)].filter(({ type }) => type === '/Secret');
-  return [...new Set(made.flatMap((one) => readersOfNamed(system, one.type, one)))];
+  return [...new Set(secretsMadeBy(maker).flatMap((one) => readersOfNamed(system, one.type, one)))];
 }
 
 function readersOfNamed(system: System, type: string, target: Target): readonly Manifest[] {

@@ -2,7 +2,7 @@ import { objectName } from '../../../manifests/identity';
 import type { Manifest } from '../../../manifests/manifest';
 import { lookUp } from '../../../system/lookup';
 import { readersOfMade } from '../../../system/readers';
-import { providedBy } from '../../../system/provided';
+import { secretsMadeBy } from '../../../system/provided';
 import type { System } from '../../../system/system';
 import { isBelow, type Change } from '../../change';
 import { goneOf, isKeptFromPruning, typeOf } from '../subject';
@@ -92,7 +92,7 @@ function isMaker(manifest: Manifest): boolean {
 }
 
 function nameOfMade(maker: Manifest): string {
-  return [...providedBy(maker)].find(({ type }) => type === '/Secret')?.name ?? maker.name;
+  return secretsMadeBy(maker)[0]?.name ?? maker.name;
 }
 
 /** Orphan and Merge leave the Secret to itself. */
