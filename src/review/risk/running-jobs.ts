@@ -3,8 +3,7 @@ import type { Container, Workload } from '../../manifests/workload';
 import { repositoryIn } from '../../text/image-name';
 import { accountOf, boundAccounts } from '../../system/accounts';
 import { commandOf } from '../../system/minio-server';
-import { rightsOfAccount, scopedCovers } from './access/account-rights';
-import { beyond } from './beyond';
+import { rightsMissing, rightsOfAccount } from './access/account-rights';
 import type { World } from './risk';
 
 /** Whether a container is a manager of GitLab Runner. */
@@ -38,7 +37,7 @@ function losesJobs(manager: Workload, { base, head }: World): boolean {
   const ofPods = rightsOfAccount(base, account).filter(
     ({ right }) => right.kind === 'resource' && /^(?:\*|pods(?:\/.+)?)$/.test(right.resource),
   );
-  return beyond(rightsOfAccount(head, account), ofPods, scopedCovers).length > 0;
+  return rightsMissing(head, account, ofPods).length > 0;
 }
 
 /** Of a pod that says none. */

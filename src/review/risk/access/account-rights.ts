@@ -3,8 +3,9 @@ import type { Manifest } from '../../../manifests/manifest';
 import { listOf, textOf } from '../../../manifests/value';
 import { accountsIn } from '../../../system/accounts';
 import type { System } from '../../../system/system';
+import { beyond } from '../beyond';
 import { isBinding, isRole, RBAC_GROUP } from './rbac';
-import { rightCovers, rightsOfRule, type Right } from './rbac-right';
+import { placeOfRight, rightCovers, rightsOfRule, type Right } from './rbac-right';
 
 /** A right, and where it holds. */
 export interface ScopedRight {
@@ -13,7 +14,7 @@ export interface ScopedRight {
   readonly right: Right;
 }
 
-export function scopedCovers(wide: ScopedRight, narrow: ScopedRight): boolean {
+function scopedCovers(wide: ScopedRight, narrow: ScopedRight): boolean {
   return (
     (wide.namespace === '' || wide.namespace === narrow.namespace) && rightCovers(wide.right, narrow.right)
   );
@@ -26,6 +27,15 @@ export function rightsOfAccount(system: System, account: string): readonly Scope
   const rights = asked.get(account) ?? bindings.flatMap((binding) => rightsGiven(system, binding));
   asked.set(account, rights);
   return rights;
+}
+
+/** What of these rights an account has not got. */
+export function rightsMissing(
+  system: System,
+  account: string,
+  rights: readonly ScopedRight[],
+): readonly ScopedRight[] {
+  return beyond(rightsOfAccount(system, account), rights, scopedCovers, ({ right }) => placeOfRight(right));
 }
 
 /** Of each account once: the one of a keys Job has a binding for every runner, and each of these asks. */

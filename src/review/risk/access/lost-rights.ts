@@ -3,20 +3,13 @@ import type { Workload } from '../../../manifests/workload';
 import { accountOf, accountsIn } from '../../../system/accounts';
 import type { System } from '../../../system/system';
 import { keyOf } from '../../trees';
-import { beyond } from '../beyond';
 import { isOfMetadata } from '../both-ways';
-import { firstOf } from '../first-of';
+import { firstOf } from '../../../text/first-of';
 import type { Judgement, Risk, World } from '../risk';
 import { isRunner } from '../running-jobs';
-import {
-  bindingsAbout,
-  rightsGiven,
-  rightsOfAccount,
-  scopedCovers,
-  type ScopedRight,
-} from './account-rights';
+import { bindingsAbout, rightsGiven, rightsMissing, type ScopedRight } from './account-rights';
 import { isBinding, roleOf } from './rbac';
-import { placeOfRight, rightsText } from './rbac-right';
+import { rightsText } from './rbac-right';
 import { RBAC } from './rights';
 
 /** Pods that are refused what they were allowed. */
@@ -54,11 +47,9 @@ function isTaken(binding: Manifest, account: string, head: System): boolean {
  * the change does not touch.
  */
 function* lostBy(account: string, given: readonly ScopedRight[], world: World): Generator<Judgement> {
-  const lostIn = (system: System): readonly ScopedRight[] =>
-    beyond(rightsOfAccount(system, account), given, scopedCovers, ({ right }) => placeOfRight(right));
-  if (given.length === 0 || lostIn(world.head).length === 0) return;
+  if (rightsMissing(world.head, account, given).length === 0) return;
   const { head } = world.around();
-  const lost = lostIn(head);
+  const lost = rightsMissing(head, account, given);
   const pods = head.workloads.filter((one) => accountOf(one) === account && misses(one, lost, world));
   if (pods.length === 0 || lost.length === 0) return;
   const rights = [...new Set(lost.map(({ right }) => right))];
@@ -86,21 +77,28 @@ const MOST_PLACES = 3;
 function misses({ manifest, spec }: Workload, lost: readonly ScopedRight[], { changeOf }: World): boolean {
   const is = changeOf(keyOf(manifest))?.is;
   if (manifest.kind !== 'Job' || is === undefined || is === 'changed') return true;
-  const said = JSON.stringify(spec);
-  return lost.some((one) => maySpeakOf(said, one, manifest.namespace));
+  const speech = speechOf(JSON.stringify(spec), manifest.namespace);
+  return lost.some((one) => maySpeakOf(speech, one));
+}
+
+/** What the spec of a Job says, whatever it means by it. */
+interface Speech {
+  /** With its own namespace, and none, of which it need not say anything. */
+  readonly words: ReadonlySet<string>;
+  readonly paths: readonly string[];
+}
+
+function speechOf(said: string, namespace: string): Speech {
+  return {
+    words: new Set([...(said.match(/[\w-]+/g) ?? []), namespace, '']),
+    paths: (said.match(/[\w./-]+/g) ?? []).filter((word) => word.includes('/')).map((word) => `/${word}`),
+  };
 }
 
 /** Where it names such resources by their paths in the API, only that path counts. */
-function maySpeakOf(said: string, { namespace, right }: ScopedRight, own: string): boolean {
-  if (right.kind === 'url' || right.name === undefined) return hasWord(said, namespace, own);
+function maySpeakOf({ words, paths }: Speech, { namespace, right }: ScopedRight): boolean {
+  if (right.kind === 'url' || right.name === undefined) return words.has(namespace);
   const { resource, name } = right;
-  if (!said.includes(`/${resource}/`)) return hasWord(said, namespace, own) && hasWord(said, name);
-  const path = `/${namespace}/${resource}/${name}`;
-  return (said.match(PATHS) ?? []).some((one) => `/${one}`.endsWith(path));
-}
-
-const PATHS = /[\w./-]+/g;
-
-function hasWord(said: string, word: string, known = ''): boolean {
-  return word === '' || word === known || said.match(/[\w-]+/g)?.includes(word) === true;
+  if (!paths.some((path) => path.includes(`/${resource}/`))) return words.has(namespace) && words.has(name);
+  return paths.some((path) => path.endsWith(`/${namespace}/${resource}/${name}`));
 }
