@@ -1,4 +1,5 @@
 import { objectName, type Identity } from '../../manifests/identity';
+import { firstOf } from '../../text/first-of';
 import type { Entry } from './report';
 
 /** `Deployment/minio/minio`, and in which clusters: `Deployment/minio/minio in dev, prod`. */
@@ -13,8 +14,7 @@ export function foldersText(folders: readonly string[]): string {
 
 /** `Deployment/minio/minio, Job/minio/bucket-init and 3 more`; empty for nobody. */
 export function someOf(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+  return firstOf(names, MOST_NAMED);
 }
 
 /** `affects Deployment/minio/minio`; empty where nobody else has part in it. */

@@ -1,5 +1,6 @@
 import { groupBy } from '../../manifests/groups';
 import { plural } from '../../findings/report';
+import { firstOf } from '../../text/first-of';
 import { CLASSES, MEANINGS, type RiskClass } from '../risk/classes';
 import { affectedText, foldersText, someOf, subjectOf } from './affected';
 import { fieldLines, messageOf } from './fields';
@@ -57,10 +58,8 @@ const CALM: readonly RiskClass[] = ['ROUTINE', 'NO-OP'];
 
 function whole(entry: Entry): readonly string[] {
   const { instead, names, folders, affected, risk } = entry;
-  const more = names.length - MOST_SHOWN;
-  const shown = names.slice(0, MOST_SHOWN).map(code);
   return [
-    `- **${shown.join(', ')}**${more > 0 ? ` and ${String(more)} more` : ''}${escaped(foldersText(folders))}: ${escaped(messageOf(entry))} (${risk.id})`,
+    `- **${firstOf(names.map(code), MOST_SHOWN)}**${escaped(foldersText(folders))}: ${escaped(messageOf(entry))} (${risk.id})`,
     ...fieldLines(entry, { field: code, value: code }).map((text) => `  - ${text}`),
     ...(affected.length === 0 ? [] : [`  - ${escaped(affectedText(affected))}`]),
     ...(instead === undefined ? [] : [`  - instead: ${escaped(instead)}`]),

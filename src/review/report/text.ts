@@ -1,6 +1,7 @@
 import { paint, type Paint } from '../../findings/paint';
 import { plural } from '../../findings/report';
 import { groupBy } from '../../manifests/groups';
+import { firstOf } from '../../text/first-of';
 import { visible } from '../../text/shown';
 import { CLASSES, MEANINGS, type RiskClass } from '../risk/classes';
 import { affectedText, subjectOf } from './affected';
@@ -59,9 +60,7 @@ function calmText(entries: readonly Entry[]): string {
 
 function fieldsText(entries: readonly Entry[]): string {
   const fields = [...new Set(entries.map(({ field }) => field))].filter((field) => field !== '');
-  const more = fields.length - MOST_FIELDS;
-  if (fields.length === 0) return '';
-  return ` (${fields.slice(0, MOST_FIELDS).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''})`;
+  return fields.length === 0 ? '' : ` (${firstOf(fields, MOST_FIELDS)})`;
 }
 
 const MOST_FIELDS = 3;

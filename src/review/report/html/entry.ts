@@ -1,4 +1,5 @@
 import { objectName } from '../../../manifests/identity';
+import { firstOf } from '../../../text/first-of';
 import { escapedXml } from '../../../text/xml';
 import { subjectOf } from '../affected';
 import { messageOf } from '../fields';
@@ -46,9 +47,7 @@ function value(text: string | undefined): string {
 }
 
 function namesText(names: readonly string[]): string {
-  const more = names.length - MOST_LISTED;
-  const shown = names.slice(0, MOST_LISTED).map(value);
-  return `${shown.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+  return firstOf(names.map(value), MOST_LISTED);
 }
 
 const MOST_LISTED = 200;

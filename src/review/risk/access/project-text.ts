@@ -1,4 +1,4 @@
-import { firstOf } from '../first-of';
+import { firstOf } from '../../../text/first-of';
 
 /** Patterns that must all take their part: of a destination the cluster and the namespace. */
 export type Patterns = readonly string[];

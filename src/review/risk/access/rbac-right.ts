@@ -1,5 +1,5 @@
 import { at, listOf, textOf, type Value } from '../../../manifests/value';
-import { firstOf } from '../first-of';
+import { firstOf } from '../../../text/first-of';
 import { groupBy } from '../../../manifests/groups';
 
 /** One verb on one kind of resource, or on one path of the API server. */
@@ -66,9 +66,9 @@ function urlCovers(wide: string, narrow: string): boolean {
   );
 }
 
-/** `everything with secrets; get, list pods`: what weighs most first, of at most so many targets. */
-export function rightsText(rights: readonly Right[], most = MOST): string {
-  return firstOf(rightsTexts(rights), most, '; ');
+/** `everything with secrets; get, list pods`: what weighs most first. */
+export function rightsText(rights: readonly Right[]): string {
+  return firstOf(rightsTexts(rights), MOST, '; ');
 }
 
 /** Of all targets. */

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { listOf } from '../../../manifests/value';
+import { firstOf } from '../../../text/first-of';
 import { beyond, partOf } from '../beyond';
 import { bothWays, type Found, type Side } from '../both-ways';
 import type { Risk } from '../risk';
@@ -71,7 +72,7 @@ function* moreRights({ manifest: from }: Side, { manifest: to }: Side): Generato
   const details = rightsTexts(rights);
   if (rights.length > 0)
     yield {
-      message: rightsText(rights, most),
+      message: firstOf(details, most, '; '),
       part: rightsText(partOf(rights, old, rightCovers, placeOfRight)),
       ...(details.length > most && { details }),
     };

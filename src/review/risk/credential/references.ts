@@ -3,7 +3,7 @@ import { groupBy } from '../../../manifests/groups';
 import { isMap, type Value } from '../../../manifests/value';
 import { workloadOf } from '../../../manifests/workload';
 import { namedByPods } from '../../../system/named-by-pods';
-import { firstOf } from '../first-of';
+import { firstOf } from '../../../text/first-of';
 import type { Risk } from '../risk';
 
 /** Which Secrets pods read. */

@@ -1,5 +1,5 @@
 import type { FieldChange } from '../../change';
-import { firstOf } from '../first-of';
+import { firstOf } from '../../../text/first-of';
 import { imageStepOf } from '../image-step';
 
 /** What of a pod template changes, in a few words: `image of "minio", annotation "checksum/config"`. */
