@@ -1,11 +1,12 @@
 import { count, note } from '../report/facts';
 import { stopwatch } from '../report/stopwatch';
 import { get, list, patch, remove, tryGet } from './cluster/api';
-import type { Secret, Workload } from './cluster/objects';
+import type { Workload } from './cluster/objects';
 import { until, untilTrue } from './cluster/until';
 import { besideOthers } from './needs/turns';
 import { Delivery } from './system/delivery';
 import { KeySecrets } from './system/keys';
+import { secretsIn } from './system/secrets';
 import { expectCache } from './system/works';
 
 const isThere = process.env.E2E_ARGOCD === 'there';
@@ -17,13 +18,7 @@ const { system } = delivery;
 const secrets = new KeySecrets(system);
 
 /** All Secrets of the system, with what they hold. */
-async function keys(): Promise<readonly string[]> {
-  const all = await Promise.all(system.namespaces().map((name) => list<Secret>('secrets', name)));
-  return all
-    .flat()
-    .map(({ metadata, data }) => JSON.stringify([metadata.namespace, metadata.name, data]))
-    .sort();
-}
+const keys = (): Promise<readonly string[]> => secretsIn(system.namespaces());
 
 /** All that Git says is there, nothing that it does not say differs, and the keys are those of before. */
 async function expectKept(before: readonly string[]): Promise<void> {

@@ -4,7 +4,7 @@ import type { KubeObject } from './objects';
 /** Where Argo CD runs and looks for its Applications. */
 export const ARGOCD = 'argocd';
 
-interface Application extends KubeObject {
+export interface Application extends KubeObject {
   readonly operation?: object;
   readonly status?: {
     readonly sync?: { readonly status: string; readonly revision?: string };

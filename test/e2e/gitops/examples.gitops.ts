@@ -2,9 +2,10 @@ import { note } from '../../report/facts';
 import { stopwatch } from '../../report/stopwatch';
 import { list, tryGet } from '../cluster/api';
 import { driftOf } from '../cluster/drift';
-import type { KubeObject, Secret } from '../cluster/objects';
+import type { KubeObject } from '../cluster/objects';
 import { until, untilTrue } from '../cluster/until';
 import { Delivery } from '../system/delivery';
+import { secretsIn } from '../system/secrets';
 import { expectCache } from '../system/works';
 import { edit } from './edits';
 import { isPossible, orderingsOf, wishOf, without } from './example';
@@ -38,14 +39,7 @@ describe.each(CAN)('%s, %s', (example, order, how) => {
     expect((await delivery.drift()).filter((line) => !extraneous.test(line))).toEqual([]);
   }
 
-  /** Every Secret of these namespaces, with what it holds. */
-  async function secretsOf(namespaces = system.namespaces()): Promise<readonly string[]> {
-    const all = await Promise.all(namespaces.map((name) => list<Secret>('secrets', name)));
-    return all
-      .flat()
-      .map(({ metadata, data }) => JSON.stringify([metadata.namespace, metadata.name, data]))
-      .sort();
-  }
+  const secretsOf = (namespaces = system.namespaces()): Promise<readonly string[]> => secretsIn(namespaces);
 
   const claims = async (): Promise<readonly string[]> =>
     (await list('persistentvolumeclaims', system.store)).map(({ metadata }) => metadata.uid);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { patch, remove, tryGet } from '../cluster/api';
-import { applicationOf, ARGOCD, differing, said } from '../cluster/applications';
+import { applicationOf, ARGOCD, differing, said, type Application } from '../cluster/applications';
 import { run } from '../cluster/run';
 import { until, untilTrue } from '../cluster/until';
 import { Repository } from '../git/repository';
@@ -16,6 +16,7 @@ export class Delivery {
   readonly project: string;
   private readonly repository = new Repository();
   private repoUrl = '';
+  private applications: readonly string[] = [];
 
   /** `how` is what stands below `delivery` in `runner-cache.yaml` besides the repository. */
   constructor(
@@ -66,19 +67,26 @@ export class Delivery {
     const { project, repoUrl } = this;
     const delivery = { kind: 'argocd', repoUrl, targetRevision: 'main', project, ...this.how };
     await this.system.write({ ...wish, delivery });
+    const all = this.system.manifests.read();
+    this.applications = all.filter(({ kind }) => kind === 'Application').map(({ metadata }) => metadata.name);
   }
 
   private async publish(): Promise<void> {
     await this.repository.commit(this.system.manifests.folder);
-    for (const name of this.names()) {
-      if ((await tryGet('applications', ARGOCD, name)) !== undefined) await this.refresh('normal', name);
-    }
+    const there = await Promise.all(this.names().map((name) => tryGet('applications', ARGOCD, name)));
+    await this.refresh(
+      'normal',
+      this.names().filter((_, index) => there[index] !== undefined),
+    );
   }
 
   /** The Applications of the newest commit. */
   names(): readonly string[] {
-    const all = this.system.manifests.read();
-    return all.filter(({ kind }) => kind === 'Application').map(({ metadata }) => metadata.name);
+    return this.applications;
+  }
+
+  private state(): Promise<readonly Application[]> {
+    return Promise.all(this.applications.map(applicationOf));
   }
 
   /** Applies what stands beside the synced folder. */
@@ -87,12 +95,12 @@ export class Delivery {
   }
 
   /** Looks at Git again, and with `hard` makes all manifests again; waits until that is done. */
-  async refresh(how: 'normal' | 'hard', name?: string): Promise<void> {
+  async refresh(how: 'normal' | 'hard', names = this.names()): Promise<void> {
     const key = 'argocd.argoproj.io/refresh';
-    for (const application of name === undefined ? this.names() : [name]) {
-      await patch('applications', ARGOCD, application, { metadata: { annotations: { [key]: how } } });
+    for (const name of names) {
+      await patch('applications', ARGOCD, name, { metadata: { annotations: { [key]: how } } });
       await untilTrue('a refresh', 60, async () => {
-        const { metadata } = await applicationOf(application);
+        const { metadata } = await applicationOf(name);
         return metadata.annotations?.[key] === undefined;
       });
     }
@@ -116,7 +124,7 @@ export class Delivery {
       `${this.project} to be Synced and Healthy`,
       seconds,
       async () => {
-        const all = await Promise.all(this.names().map(applicationOf));
+        const all = await this.state();
         const is = all.map(({ status }) =>
           [status?.sync?.status, status?.health?.status, status?.operationState?.phase ?? 'Succeeded'].join(
             ' ',
@@ -136,14 +144,14 @@ export class Delivery {
 
   async synced(seconds = 60): Promise<void> {
     await untilTrue('Synced', seconds, async () => {
-      const all = await Promise.all(this.names().map(applicationOf));
+      const all = await this.state();
       return all.every(({ status }) => status?.sync?.status === 'Synced');
     });
   }
 
   /** What differs, by Argo CD's own word. */
   async drift(): Promise<readonly string[]> {
-    const all = await Promise.all(this.names().map(applicationOf));
+    const all = await this.state();
     return all.flatMap(differing);
   }
 
@@ -169,7 +177,7 @@ export class Delivery {
   }
 
   private async explain(): Promise<string> {
-    const all = await Promise.all(this.names().map(applicationOf));
+    const all = await this.state();
     return [...all.map(said), await this.system.explain()].join('\n');
   }
 }

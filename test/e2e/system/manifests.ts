@@ -2,12 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { CLI } from '../../commands/run';
 import type { KubeObject } from '../cluster/objects';
 import { run } from '../cluster/run';
 import { configurationOf, type Wish } from './configuration';
 import { sealFor } from './sealed';
-
-const CLI = join(__dirname, '..', '..', '..', 'lib', 'cli.js');
 
 /** A folder of manifests, made by the command that users have. */
 export class Manifests {

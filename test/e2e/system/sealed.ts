@@ -1,8 +1,6 @@
-import { join } from 'node:path';
+import { CLI } from '../../commands/run';
 import { run } from '../cluster/run';
 import { keysOf, runnerNamespace, runnersOf, tokenOf, type Wish } from './configuration';
-
-const CLI = join(__dirname, '..', '..', '..', 'lib', 'cli.js');
 
 /** Writes the ciphertext beside a configuration that asks for it, by the command that users have. */
 export async function sealFor(system: string, wish: Wish, file: string): Promise<void> {
