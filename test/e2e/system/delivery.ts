@@ -29,9 +29,10 @@ export class Delivery {
     this.keySource = keySourceOf(this.system, wish);
   }
 
-  /** As docs/gitops.md has it: a commit, the objects of an administrator, the keys and tokens that Git has not. */
+  /** As docs/gitops.md has it, also on a second cluster: a commit, the objects of an administrator, the keys and tokens that Git has not. */
   async begin(): Promise<void> {
-    this.repoUrl = await this.repository.open(new URL(process.env.E2E_GITLAB ?? '').hostname);
+    if (this.repoUrl === '')
+      this.repoUrl = await this.repository.open(new URL(process.env.E2E_GITLAB ?? '').hostname);
     await this.keySource.before();
     await this.commit();
     await this.administer();
