@@ -1,4 +1,4 @@
-import { after, before, bothWays, isUntouched } from '../both-ways';
+import { after, before, bothWays, isOfMetadata } from '../both-ways';
 import type { Risk } from '../risk';
 import { below, telling } from '../telling';
 import { freedPods } from './policy-freedom';
@@ -27,7 +27,7 @@ export const POLICIES: readonly Risk[] = [
     why: 'Pods that it no longer means are open, unless another policy isolates them.',
     source: SOURCE,
     *judge(change, world) {
-      if (change.is === 'removed' || isUntouched(change)) return;
+      if (change.is === 'removed' || isOfMetadata(change)) return;
       for (const freed of freedPods(before(change, world), after(change, world)))
         yield { ...freed, message: `pods that it isolated ${freed.message} from now on` };
     },
@@ -39,7 +39,7 @@ export const POLICIES: readonly Risk[] = [
     why: 'From then on they take or make only the connections that some policy allows.',
     source: SOURCE,
     *judge(change, world) {
-      if (isUntouched(change)) return;
+      if (isOfMetadata(change)) return;
       for (const { message, ...caught } of freedPods(after(change, world), before(change, world)))
         yield { ...caught, message: `pods that nothing isolated no longer ${message}` };
     },

@@ -1,5 +1,7 @@
+import { groupBy } from '../../../manifests/groups';
 import type { Manifest } from '../../../manifests/manifest';
 import { policyOf, type Direction, type Policy } from '../../../network/policy';
+import type { System } from '../../../system/system';
 import { worldOf } from '../../../system/traffic/world';
 import type { Side } from '../both-ways';
 import { typeOf } from '../subject';
@@ -14,12 +16,12 @@ export function policyIn({ manifest }: Side): Policy | undefined {
 
 /** All policies of a namespace that isolate in a direction, the one itself among them. */
 export function isolatingIn({ system }: Side, namespace: string, direction: Direction): readonly Policy[] {
-  return system
-    .view(worldOf)
-    .policies.filter(
-      ({ manifest, rules }) => manifest.namespace === namespace && rules[direction] !== undefined,
-    );
+  const all = system.view(policiesByNamespace).get(namespace) ?? [];
+  return all.filter(({ rules }) => rules[direction] !== undefined);
 }
+
+const policiesByNamespace = (system: System): ReadonlyMap<string, readonly Policy[]> =>
+  groupBy(system.view(worldOf).policies, ({ manifest }) => manifest.namespace);
 
 /** Whether a side has the namespace no more that another one has: then none of its pods is left. */
 export function isEmptied(from: Side, to: Side, namespace: string): boolean {
