@@ -83,22 +83,26 @@ function misses({ manifest, spec }: Workload, lost: readonly ScopedRight[], { ch
 
 /** What the spec of a Job says, whatever it means by it. */
 interface Speech {
-  /** With its own namespace, and none, of which it need not say anything. */
+  /** Its own, which it need not say. */
+  readonly namespace: string;
   readonly words: ReadonlySet<string>;
   readonly paths: readonly string[];
 }
 
 function speechOf(said: string, namespace: string): Speech {
   return {
-    words: new Set([...(said.match(/[\w-]+/g) ?? []), namespace, '']),
+    namespace,
+    words: new Set(said.match(/[\w-]+/g)),
     paths: (said.match(/[\w./-]+/g) ?? []).filter((word) => word.includes('/')).map((word) => `/${word}`),
   };
 }
 
 /** Where it names such resources by their paths in the API, only that path counts. */
-function maySpeakOf({ words, paths }: Speech, { namespace, right }: ScopedRight): boolean {
-  if (right.kind === 'url' || right.name === undefined) return words.has(namespace);
+function maySpeakOf({ namespace: own, words, paths }: Speech, { namespace, right }: ScopedRight): boolean {
+  const isNear = ['', own].includes(namespace) || words.has(namespace);
+  if (right.kind === 'url' || right.name === undefined) return isNear;
   const { resource, name } = right;
-  if (!paths.some((path) => path.includes(`/${resource}/`))) return words.has(namespace) && words.has(name);
+  if (!paths.some((path) => path.includes(`/${resource}/`)))
+    return isNear && (name === '' || words.has(name));
   return paths.some((path) => path.endsWith(`/${namespace}/${resource}/${name}`));
 }
