@@ -11,7 +11,7 @@ export function telling(tells: Tells, rows: readonly Risk[]): readonly Risk[] {
 }
 
 /** Fields at these paths, as `isBelow` takes them, and below. */
-export function below(...paths: readonly string[]): Tells {
+export function below(...paths: readonly string[]): (change: FieldChange) => boolean {
   return ({ field }) => paths.some((path) => isBelow(field, path));
 }
 

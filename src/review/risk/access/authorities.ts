@@ -1,9 +1,10 @@
 import { textOf } from '../../../manifests/value';
 import { normalRepository } from '../../../system/delivery/repository';
-import { isBelow, type FieldChange } from '../../change';
+import type { FieldChange } from '../../change';
 import type { Risk } from '../risk';
 import { settingIn } from '../runner-setting';
 import { isApplication } from '../subject';
+import { below } from '../telling';
 
 /** From whom runners and Argo CD take their orders. */
 export const AUTHORITIES: readonly Risk[] = [
@@ -32,9 +33,7 @@ export const AUTHORITIES: readonly Risk[] = [
     source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/',
     *judge({ is, head, fields }) {
       if (is === 'added' || is === 'removed' || !isApplication(head)) return;
-      const about = fields.filter(
-        (one) => REPOSITORIES.some((path) => isBelow(one.field, path)) && isOther(one, normalRepository),
-      );
+      const about = fields.filter(below(...REPOSITORIES)).filter((one) => isOther(one, normalRepository));
       if (about.length > 0)
         yield { about, message: 'whoever may push to the other repository decides what it applies' };
     },

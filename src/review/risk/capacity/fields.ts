@@ -1,7 +1,7 @@
 import type { Change, FieldChange } from '../../change';
-import { isBelow } from '../../change';
 import type { Risk } from '../risk';
 import { goneOf, typeOf } from '../subject';
+import { below } from '../telling';
 
 const DOCS = 'https://kubernetes.io/docs';
 const CONTAINERS = ['containers', 'initContainers'];
@@ -128,5 +128,5 @@ function headOf({ head, base }: Change): NonNullable<Change['head']> {
 }
 
 function fieldsBelow({ is, fields }: Change, paths: readonly string[]): readonly FieldChange[] {
-  return is === 'changed' ? fields.filter(({ field }) => paths.some((path) => isBelow(field, path))) : [];
+  return is === 'changed' ? fields.filter(below(...paths)) : [];
 }

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { groupBy } from '../../../manifests/groups';
 import { textOf, textsOf } from '../../../manifests/value';
-import { type Change, type FieldChange } from '../../change';
+import type { Change, FieldChange } from '../../change';
 import type { Judgement, Risk } from '../risk';
 import { settingIn } from '../runner-setting';
 import { serviceMeant } from './service-meant';

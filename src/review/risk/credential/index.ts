@@ -1,9 +1,10 @@
-import { isBelow, type FieldChange } from '../../change';
+import type { FieldChange } from '../../change';
 import type { Manifest } from '../../../manifests/manifest';
 import { mapOf, textsOf } from '../../../manifests/value';
 import { readersOf } from '../../../system/readers';
 import type { Risk } from '../risk';
 import { isKeptFromPruning } from '../subject';
+import { below } from '../telling';
 import { EMPTIED } from './emptied';
 import { MAKERS } from './makers';
 import { missesOf } from './misses';
@@ -21,7 +22,7 @@ export const CREDENTIAL: readonly Risk[] = [
     source: SECRETS,
     *judge({ is, head, fields }, { head: system }) {
       if (is !== 'changed' || head.identity.group !== '' || head.kind !== 'Secret') return;
-      const about = fields.filter(({ field }) => isBelow(field, 'data'));
+      const about = fields.filter(below('data'));
       if (about.length === 0) return;
       const readers = readersOf(system, head);
       const affected = readers.map(({ identity }) => identity);

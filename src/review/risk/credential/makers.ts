@@ -4,9 +4,10 @@ import { lookUp } from '../../../system/lookup';
 import { readersOfMade } from '../../../system/readers';
 import { secretsMadeBy } from '../../../system/provided';
 import type { System } from '../../../system/system';
-import { isBelow, type Change } from '../../change';
+import type { Change } from '../../change';
 import { goneOf, isKeptFromPruning, typeOf } from '../subject';
 import type { Risk } from '../risk';
+import { below } from '../telling';
 import { missesOf } from './misses';
 
 const SOURCES = {
@@ -69,7 +70,7 @@ function values(id: string, kind: keyof typeof SOURCES): Risk {
     why: 'The Secret gets other values, and who has read the old ones uses them until it starts again.',
     *judge({ is, head, fields }: Change, { head: system }) {
       if (is !== 'changed' || head.kind !== kind) return;
-      const about = fields.filter((one) => VALUES.some((path) => isBelow(one.field, path)));
+      const about = fields.filter(below(...VALUES));
       if (about.length === 0) return;
       const readers = readersOfMade(system, head);
       yield {

@@ -1,7 +1,7 @@
 import { textOf } from '../../../manifests/value';
-import { isBelow } from '../../change';
 import type { Risk } from '../risk';
 import { goneOf, isKeptFromPruning, typeOf } from '../subject';
+import { below } from '../telling';
 
 /** Claims, and what takes them along: the only places of a cluster where data outlive their pods. */
 export const CLAIMS: readonly Risk[] = [
@@ -68,7 +68,7 @@ export const CLAIMS: readonly Risk[] = [
       const policies = [base, head].map((one) => one.at('spec', 'persistentVolumeReclaimPolicy') ?? 'Retain');
       if (policies[0] === policies[1] || policies[1] === 'Retain') return;
       yield {
-        about: fields.filter(({ field }) => isBelow(field, 'spec.persistentVolumeReclaimPolicy')),
+        about: fields.filter(below('spec.persistentVolumeReclaimPolicy')),
         message: 'the volume goes with its claim from now on',
         instead: 'leave Retain, and delete the volume by hand once its data are not needed',
       };

@@ -1,8 +1,8 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { listOf } from '../../../manifests/value';
-import { isBelow } from '../../change';
 import type { Risk } from '../risk';
 import { goneOf, isKeptFromPruning, typeOf } from '../subject';
+import { below } from '../telling';
 
 const RETENTION =
   'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention';
@@ -40,7 +40,7 @@ export const STATEFUL_SETS: readonly Risk[] = [
       );
       if (news.length === 0) return;
       yield {
-        about: fields.filter(({ field }) => isBelow(field, 'spec.persistentVolumeClaimRetentionPolicy')),
+        about: fields.filter(below('spec.persistentVolumeClaimRetentionPolicy')),
         message: `claims go ${news.map((when) => CAUSES[when]).join(' and ')}`,
         instead: 'leave Retain, and delete the claims by hand that nobody needs',
       };
@@ -57,7 +57,7 @@ export const STATEFUL_SETS: readonly Risk[] = [
       const [before, after] = [base, head].map((one) => one.at('spec', 'replicas') ?? 1);
       if (typeof before !== 'number' || typeof after !== 'number' || after >= before) return;
       yield {
-        about: fields.filter(({ field }) => isBelow(field, 'spec.replicas')),
+        about: fields.filter(below('spec.replicas')),
         message: 'the claims of the pods that go, go with them',
         instead: 'sync whenScaled: Retain first, then the lower count',
       };

@@ -1,7 +1,7 @@
 import { cascadeOf } from '../../../system/delivery/applications';
-import { isBelow } from '../../change';
 import type { Risk } from '../risk';
 import { goneOf, isApplication } from '../subject';
+import { below } from '../telling';
 
 /** What Argo CD syncs at another time than it seems, or from elsewhere. */
 export const APPLICATIONS: readonly Risk[] = [
@@ -35,7 +35,7 @@ export const APPLICATIONS: readonly Risk[] = [
     source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/',
     *judge({ is, head, fields }) {
       if (is !== 'changed' || !isApplication(head)) return;
-      const about = fields.filter((one) => SOURCES.some((path) => isBelow(one.field, path)));
+      const about = fields.filter(below(...SOURCES));
       if (about.length > 0)
         yield {
           about,

@@ -1,9 +1,9 @@
 import type { Manifest } from '../../../manifests/manifest';
 import { workloadOf } from '../../../manifests/workload';
 import { matches, selectorOf } from '../../../system/selector';
-import { isBelow } from '../../change';
 import type { Risk } from '../risk';
 import { typeOf } from '../subject';
+import { below } from '../telling';
 import { isMadeAnew } from './fixed';
 
 /** Templates that their own selector does not select. */
@@ -17,7 +17,7 @@ export const UNFIT: readonly Risk[] = [
     *judge({ is, base, head, fields }) {
       if (is !== 'changed' || !fits(base) || fits(head)) return;
       yield {
-        about: fields.filter(({ field }) => isBelow(field, 'spec.template.metadata.labels')),
+        about: fields.filter(below('spec.template.metadata.labels')),
         message: 'the selector does not take the labels of the template',
         instead: 'keep the labels that the selector names, and add others beside them',
       };
@@ -38,7 +38,7 @@ export const UNFIT: readonly Risk[] = [
       );
       if (isTakenAway) return;
       yield {
-        about: fields.filter(({ field }) => isBelow(field, 'spec.updateStrategy')),
+        about: fields.filter(below('spec.updateStrategy')),
         message: 'the partition of the former strategy stays beside OnDelete',
         instead: 'write "rollingUpdate: null" beside type: OnDelete',
       };

@@ -1,7 +1,7 @@
 import { workloadOf } from '../../../manifests/workload';
-import { isBelow } from '../../change';
 import type { Risk } from '../risk';
 import { isForced } from '../subject';
+import { below } from '../telling';
 import { holdOf, partitionOf, replicasOf } from './held';
 import { hasPods, isMaker } from '../makers';
 import { isRunner, jobsOf } from '../running-jobs';
@@ -87,7 +87,7 @@ export const PODS: readonly Risk[] = [
       if (is !== 'changed' || !isMaker(head) || templateFields(change).length > 0 || !hasPods(head)) return;
       const isLowered = partitionOf(head) < Math.min(partitionOf(base), replicasOf(base));
       const isFreed = holdOf(base) !== undefined && holdOf(head) === undefined;
-      const field = fields.find((one) => HOLDS.some((hold) => isBelow(one.field, hold)));
+      const field = fields.find(below(...HOLDS));
       if (field !== undefined && (isFreed || isLowered))
         yield { about: [field], message: 'its pods are made anew if its template was changed meanwhile' };
     },
