@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Definitions, Shape } from '../../api/definitions';
 import type { Manifest } from '../../manifests/manifest';
 import { isList, isMap, type Value, type ValueMap } from '../../manifests/value';
@@ -49,6 +50,7 @@ class Comparison {
   }
 
   private values(before: Value | undefined, after: Value | undefined, place: Place, spot: Spot): void {
+    if (isDeepStrictEqual(before, after)) return;
     if (isMap(before) && isMap(after)) this.maps(before, after, place.shape, spot);
     else if (isList(before) && isList(after)) this.lists(before, after, place, spot);
     else if (this.canon.textOf(before, place) !== this.canon.textOf(after, place)) {

@@ -30,9 +30,10 @@ function isOfNewPods(risk: Risk): boolean {
 }
 
 function toldBy(risks: readonly Risk[], change: Change, world: World): readonly Verdict[] {
-  return risks.flatMap((risk) =>
-    Array.from(risk.judge(change, world), (judgement) => ({ ...judgement, risk, change })),
-  );
+  const verdicts: Verdict[] = [];
+  for (const risk of risks)
+    for (const judgement of risk.judge(change, world)) verdicts.push({ ...judgement, risk, change });
+  return verdicts;
 }
 
 function rankOf({ risk }: { readonly risk: { readonly class: RiskClass } }): number {
