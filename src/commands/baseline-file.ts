@@ -5,7 +5,7 @@ import { documentsOf } from '../manifests/source';
 
 /** JSON or YAML, as people like to review it. */
 export function readBaseline(path: string): readonly BaselineEntry[] {
-  const { documents, faults } = documentsOf({ path, text: readFileSync(path, 'utf8') });
+  const { documents, faults } = documentsOf([{ path, text: readFileSync(path, 'utf8') }]);
   const [fault] = faults;
   if (fault !== undefined)
     throw new RangeError(`Cannot read baseline "${path}": line ${String(fault.place.line)}: ${fault.reason}`);

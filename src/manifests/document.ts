@@ -1,29 +1,24 @@
-import { constructFromEvents, EVENT_ID, getScalarValue, parseEvents, type Event } from 'js-yaml';
+import { EVENT_ID, getScalarValue, type Event } from 'js-yaml';
 import { indented, type Indented } from './indented';
 import type { Path, Value } from './value';
-import { KUBERNETES_YAML } from './yaml-schema';
 
 /** One document of a YAML text, with the place of each of its values. */
 export class YamlDocument {
-  readonly value: Value;
   /** Made again when the first place is asked for: most documents have no fault, and to keep these costs more. */
-  private parsed: readonly Event[] | undefined;
+  private parsed: Indented | undefined;
 
-  private readonly source: Indented;
+  constructor(
+    private readonly text: string,
+    readonly value: Value,
+  ) {}
 
-  /** Throws a `YAMLException` for what is no YAML. */
-  constructor(text: string) {
-    this.source = indented(text);
-    const [value] = constructFromEvents(this.source.events, {
-      source: this.source.text,
-      schema: KUBERNETES_YAML,
-    });
-    this.value = (value ?? null) as Value;
+  private get source(): Indented {
+    this.parsed ??= indented(this.text);
+    return this.parsed;
   }
 
   private get events(): readonly Event[] {
-    this.parsed ??= parseEvents(this.source.text, {});
-    return this.parsed;
+    return this.source.events;
   }
 
   /** Where a value or its key begins; for what is not there, where the next thing around it does. */

@@ -26,17 +26,13 @@ export interface Stranger {
  */
 export function manifestsOf(all: readonly SourceFile[], unread: readonly string[] = []): Manifests {
   const files = all.filter(({ text }) => !text.includes('+argocd:skip-file-rendering'));
-  const faults: SourceFault[] = [];
+  const { documents, faults } = documentsOf(files);
   const manifests: Manifest[] = [];
   const strangers: Stranger[] = [];
-  for (const file of files) {
-    const read = documentsOf(file);
-    faults.push(...read.faults);
-    for (const document of read.documents)
-      for (const object of objectsIn(document, [], document.value))
-        if (object instanceof Manifest) manifests.push(object);
-        else strangers.push(object);
-  }
+  for (const document of documents)
+    for (const object of objectsIn(document, [], document.value))
+      if (object instanceof Manifest) manifests.push(object);
+      else strangers.push(object);
   return { manifests, files, faults, strangers, unread };
 }
 

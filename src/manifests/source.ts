@@ -2,6 +2,7 @@ import { YAMLException } from 'js-yaml';
 import { Lines, type Place } from '../text/lines';
 import { YamlDocument } from './document';
 import type { Path, Value } from './value';
+import { valueOf, valuesOf } from './yaml-values';
 
 /** A file of a tree of manifests. */
 export interface SourceFile {
@@ -31,17 +32,18 @@ export interface SourceFault {
   readonly text: string;
 }
 
-/** The documents of a file. They are split as kubectl and Argo CD do, so that a broken one leaves the others readable. */
-export function documentsOf(file: SourceFile): {
+/** The documents of files. They are split as kubectl and Argo CD do, so that a broken one leaves the others readable. */
+export function documentsOf(files: readonly SourceFile[]): {
   readonly documents: readonly SourceDocument[];
   readonly faults: readonly SourceFault[];
 } {
-  const lines = new Lines(file.text);
   const documents: SourceDocument[] = [];
   const faults: SourceFault[] = [];
-  for (const { offset, text } of parts(file)) {
+  const all = files.flatMap(parts);
+  const values = valuesOf(all.map(({ text }) => text));
+  for (const [index, { file, lines, offset, text }] of all.entries()) {
     try {
-      const document = new YamlDocument(text);
+      const document = new YamlDocument(text, values[index] ?? valueOf(text));
       documents.push({
         file,
         value: document.value,
@@ -57,17 +59,21 @@ export function documentsOf(file: SourceFile): {
 }
 
 interface Part {
+  readonly file: SourceFile;
+  readonly lines: Lines;
   readonly offset: number;
   readonly text: string;
 }
 
 /** JSON has no documents. What holds nothing but comments is none. */
-function parts({ path, text }: SourceFile): readonly Part[] {
+function parts(file: SourceFile): readonly Part[] {
+  const { path, text } = file;
+  const lines = new Lines(text);
   const cuts = path.endsWith('.json') ? [] : [...text.matchAll(SEPARATOR)];
   const starts = [0, ...cuts.map(({ index, 0: line }) => index + line.length)];
   const ends = [...cuts.map(({ index }) => index), text.length];
   return starts
-    .map((offset, index) => ({ offset, text: text.slice(offset, ends[index]) }))
+    .map((offset, index) => ({ file, lines, offset, text: text.slice(offset, ends[index]) }))
     .filter((part) => !NOTHING.test(part.text));
 }
 

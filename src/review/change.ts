@@ -57,7 +57,7 @@ const STEP = /^(?:\[|[\w-]+$)/;
 
 /** Whether a field is a path such as `spec.template` or below it; `[]` stands for each item of a list, `*` for any step. */
 export function isBelow(field: Field, path: string): boolean {
-  const steps = path.replaceAll('[]', '.[]').split('.');
+  const steps = stepsOf(path);
   return (
     field.length >= steps.length &&
     steps.every((step, depth) => {
@@ -65,4 +65,13 @@ export function isBelow(field: Field, path: string): boolean {
       return step === '*' || own === step || (step === '[]' && own.startsWith('['));
     })
   );
+}
+
+/** Rows ask with some hundred paths, each a thousand times. */
+const STEPS = new Map<string, readonly string[]>();
+
+function stepsOf(path: string): readonly string[] {
+  const steps = STEPS.get(path) ?? path.replaceAll('[]', '.[]').split('.');
+  STEPS.set(path, steps);
+  return steps;
 }

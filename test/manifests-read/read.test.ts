@@ -3,7 +3,7 @@ import { documentsOf } from '../../src/manifests/source';
 import type { Path, Value } from '../../src/manifests/value';
 
 const valueOf = (text: string): Value =>
-  documentsOf({ path: 'a.yaml', text: `a: ${text}\n` }).documents[0]!.value;
+  documentsOf([{ path: 'a.yaml', text: `a: ${text}\n` }]).documents[0]!.value;
 
 /** Each as `kubectl create --dry-run=client -o json` reads it. */
 test.each<[string, Value]>([
@@ -91,7 +91,7 @@ test.each<[string, Value]>([
 });
 
 const placeOf = (text: string, path: Path, part: 'key' | 'value'): string => {
-  const { line, column } = documentsOf({ path: 'a.yaml', text }).documents[0]!.placeOf(path, part);
+  const { line, column } = documentsOf([{ path: 'a.yaml', text }]).documents[0]!.placeOf(path, part);
   return `${String(line)}:${String(column)}`;
 };
 
@@ -143,12 +143,12 @@ test.each([
   ['a quoted text that goes on below its key', "a: 'x\ny'\nb: 1\n", 'x y'],
   ['braces below their key', 'a: {\nx: 1\n}\nb: 1\n', { x: 1 }],
 ])('%s is read, and what follows keeps its place', (_, text, value) => {
-  const { documents } = documentsOf({ path: 'a.yaml', text });
+  const { documents } = documentsOf([{ path: 'a.yaml', text }]);
   expect(documents[0]?.value).toEqual({ a: value, b: 1 });
   expect(documents[0]?.placeOf(['b'], 'key')).toEqual({ line: text.split('\n').length - 1, column: 1 });
 });
 
 test('a bracket that nothing closes is no YAML, wherever its lines begin', () => {
-  const { faults } = documentsOf({ path: 'a.yaml', text: 'a: [\n"x"\nb: 1\n' });
+  const { faults } = documentsOf([{ path: 'a.yaml', text: 'a: [\n"x"\nb: 1\n' }]);
   expect(faults).toHaveLength(1);
 });

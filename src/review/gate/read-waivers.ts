@@ -13,7 +13,7 @@ export interface ReadWaivers {
 
 /** A YAML list of waivers. */
 export function readWaivers(file: SourceFile): ReadWaivers {
-  const { documents, faults } = documentsOf(file);
+  const { documents, faults } = documentsOf([file]);
   if (faults.length > 0)
     return { waivers: [], faults: faults.map(({ place, reason }) => ({ place, message: reason })) };
   const reader = new Reader();

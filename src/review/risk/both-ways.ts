@@ -24,7 +24,7 @@ interface Words {
   readonly change: string;
   readonly why: string;
   /** Of such changes other rows say all. */
-  readonly skips?: Change['is'];
+  readonly skips?: (change: Change) => boolean;
   readonly message: (found: string, change: Change) => string;
 }
 
@@ -45,7 +45,7 @@ function row(
   return {
     ...{ ...words, source },
     *judge(change, world) {
-      if (isUntouched(change) || change.is === skips) return;
+      if (isUntouched(change) || skips?.(change) === true) return;
       for (const { part = '', ...found } of find(change, world)) {
         const text = message(found.message, change);
         yield { ...found, message: part === '' ? text : `${text} (${partWord}: ${part})` };

@@ -24,7 +24,7 @@ export const JOBS: readonly Risk[] = telling(
     {
       id: 'job-privileges-dropped',
       class: 'ROUTINE',
-      skips: 'removed',
+      skips: ({ is }) => is === 'removed',
       change: 'the configuration of a runner gives jobs less power over their node or the API',
       why: 'A job that needs it fails.',
       message: (jobs) => `jobs may do less, of ${jobs}`,

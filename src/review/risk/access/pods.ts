@@ -25,7 +25,7 @@ export const PODS: readonly Risk[] = bothWays(
   {
     id: 'pod-privileges-dropped',
     class: 'ROUTINE',
-    skips: 'removed',
+    skips: ({ is }) => is === 'removed',
     change: 'pods get less power over their node, or another account of the API',
     why: 'A program that still needs it fails, at its start or later.',
     message: (powers) => `its pods may do less: ${powers}`,

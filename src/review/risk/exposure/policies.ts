@@ -52,6 +52,7 @@ export const POLICIES: readonly Risk[] = [
       {
         id: 'policy-widened',
         class: 'EXPOSURE',
+        skips: isOfMetadata,
         change: 'a NetworkPolicy lets more pass',
         why: 'Policies only allow, so one more peer or port is one more way in or out.',
         message: (passages) => `it now lets ${passages}`,
@@ -59,6 +60,7 @@ export const POLICIES: readonly Risk[] = [
       {
         id: 'policy-narrowed',
         class: 'ROUTINE',
+        skips: isOfMetadata,
         change: 'a NetworkPolicy lets less pass, or one goes whose pods stay isolated',
         why: 'What it let pass is dropped without an answer, unless another policy lets it pass.',
         message: (passages) => `it no longer lets ${passages}`,

@@ -2,7 +2,7 @@ import { addTo } from '../../../manifests/groups';
 import type { Identity } from '../../../manifests/identity';
 import type { Manifest } from '../../../manifests/manifest';
 import { holdsUpSync, needsOf, type Need } from '../../../system/needs';
-import { isLater, stepOf } from '../../../system/sync-step';
+import { isLater, stepOf, stepText } from '../../../system/sync-step';
 import type { System } from '../../../system/system';
 import { keyOf } from '../../trees';
 import type { Risk } from '../risk';
@@ -82,7 +82,10 @@ function earlyClaims(system: System): ReadonlySet<string> {
   return new Set([...early].filter(([, isEarly]) => isEarly).map(([key]) => key));
 }
 
+/** None where all comes in one step, and nothing waits for another. */
 function metNeeds(system: System): readonly (Omit<Need, 'target'> & { readonly target: Manifest })[] {
+  const steps = new Set(system.manifests.map(stepOf).map((step) => step && stepText(step)));
+  if (steps.size < 2) return [];
   return needsOf(system).flatMap((need) => {
     const target = system.tryFind('', need.kind, need.workload.manifest.namespace, need.name);
     return target === undefined ? [] : [{ ...need, target }];
