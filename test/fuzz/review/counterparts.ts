@@ -18,7 +18,8 @@ export const COUNTERPARTS: Readonly<Record<string, readonly string[]>> = {
   'autoscaler-changed': ['itself'],
   'bucket-quota-changed': ['itself'],
   'runner-concurrency-changed': ['itself'],
-  'image-tag': ['itself'],
+  // Rows of pods show it themselves; where the other way is refused, there are no such rows.
+  'image-tag': ['itself', 'pods-replaced', 'template-waits', 'workload-recreated'],
   'image-major': ['itself'],
   'image-repository': ['itself'],
   'secret-values': ['itself'],
