@@ -30,6 +30,8 @@ export async function happened({ base, head }: Case, prefix: string): Promise<Ha
     await bind(own);
     const claims = await claimsOf(spaces, before);
     const dry = await tryApply(after, ['--dry-run=server', '-o', 'json']);
+    if (!definesKinds(before) && dry.refused.some(isOfOperator))
+      throw new UnknownKind(dry.refused.join('\n'));
     await prune(before, after);
     const left = await claimsIn(spaces);
     return {
@@ -82,6 +84,11 @@ export class UnknownKind extends Error {}
 
 function isUnknownKind(line: string): boolean {
   return /no matches for kind|could not find the requested resource/.test(line);
+}
+
+/** A kind of no group of Kubernetes' own, of which a version may go. */
+function isOfOperator(line: string): boolean {
+  return isUnknownKind(line) && /in version "(?!\S*\bk8s\.io\/)[\w-]+\.\S+\//.test(line);
 }
 
 interface Applied {
