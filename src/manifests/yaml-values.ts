@@ -39,11 +39,13 @@ function joinedValues(texts: readonly string[]): readonly (Value | undefined)[] 
 
 /** Whether a text begins and ends one document wherever it stands. */
 function isJoinable(text: string): boolean {
-  return text.endsWith('\n') && !MARKER.test(text);
+  return text.endsWith('\n') && !MARKER.test(text) && !INDENTED.test(text);
 }
 
 /** Of a document or of its end, a directive, a byte order mark. */
 const MARKER = /^(?:---|\.\.\.|%|\uFEFF)/m;
+/** From its first line on that says something: js-yaml does not count the columns of the first line of all. */
+const INDENTED = /^(?:[ \t]*(?:#.*)?[\r\n])*[ \t]/;
 
 function valuesIn(source: string, events: Event[]): readonly Value[] {
   const values = constructFromEvents(events, { source, schema: KUBERNETES_YAML });

@@ -23,7 +23,7 @@ interface Words {
   readonly class: RiskClass;
   readonly change: string;
   readonly why: string;
-  /** Of such changes other rows say all. */
+  /** Of such changes there is nothing to say, or other rows say it. */
   readonly skips?: (change: Change) => boolean;
   readonly message: (found: string, change: Change) => string;
 }
