@@ -15,12 +15,13 @@ export function valueOf(text: string): Value {
  * as one of them is no YAML, or more than one document.
  */
 export function valuesOf(texts: readonly string[]): readonly (Value | undefined)[] {
-  const joinable = texts.filter(isJoinable);
+  const isJoined = texts.map(isJoinable);
+  const joinable = texts.filter((_, index) => isJoined[index]);
   const values = Array.from({ length: Math.ceil(joinable.length / AT_ONCE) }, (_, index) =>
     joinedValues(joinable.slice(index * AT_ONCE, (index + 1) * AT_ONCE)),
   ).flat();
   const next = values[Symbol.iterator]();
-  return texts.map((text) => (isJoinable(text) ? next.next().value : undefined));
+  return isJoined.map((isOne) => (isOne ? next.next().value : undefined));
 }
 
 /** As many have to be read again, each alone, where one is no YAML. */

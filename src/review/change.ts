@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifests/manifest';
 import type { Path, Value } from '../manifests/value';
+import { remembered } from '../text/remembered';
 
 /** What becomes of one object. */
 export type Change =
@@ -68,10 +69,4 @@ export function isBelow(field: Field, path: string): boolean {
 }
 
 /** Rows ask with some hundred paths, each a thousand times. */
-const STEPS = new Map<string, readonly string[]>();
-
-function stepsOf(path: string): readonly string[] {
-  const steps = STEPS.get(path) ?? path.replaceAll('[]', '.[]').split('.');
-  STEPS.set(path, steps);
-  return steps;
-}
+const stepsOf = remembered((path) => path.replaceAll('[]', '.[]').split('.'));
