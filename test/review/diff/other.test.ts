@@ -167,5 +167,6 @@ test('Of many items each is compared once', () => {
     return process.cpuUsage().user - start;
   };
   cost(100);
-  expect(cost(8000) / cost(2000)).toBeLessThan(10);
+  const least = (count: number): number => Math.min(...[1, 2, 3].map(() => cost(count)));
+  expect(least(8000) / least(2000)).toBeLessThan(10);
 });
